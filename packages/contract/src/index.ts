@@ -1,1 +1,12 @@
-export {};
+export * from "./client.ts";
+export * from "./errors.ts";
+export * from "./schemas/arena.ts";
+export * from "./schemas/ballot.ts";
+export * from "./schemas/common.ts";
+export * from "./schemas/health.ts";
+export * from "./schemas/leaderboard.ts";
+export * from "./schemas/live.ts";
+export * from "./schemas/model-profile.ts";
+export * from "./schemas/output.ts";
+export * from "./schemas/tournament.ts";
+export * from "./schemas/verdict.ts";

@@ -1,0 +1,137 @@
+// The typed client: used by the site on the server (in process) and in the browser, and by the command line.
+// It imports types only, so that it adds no schema code to a page.
+import type { ErrorDetail } from "./errors.ts";
+import type { Arena, ArenaPatch, Model, NewArena, NewModel, NewPrompt, Prompt } from "./schemas/arena.ts";
+import type { Ballot, Cast, CastAnswer, WithdrawalAnswer } from "./schemas/ballot.ts";
+import type { Problem } from "./schemas/common.ts";
+import type { Audit, Health } from "./schemas/health.ts";
+import type { Leaderboard } from "./schemas/leaderboard.ts";
+import type { ModelProfile } from "./schemas/model-profile.ts";
+import type { BulkResult } from "./schemas/output.ts";
+import type {
+  MatchDetail,
+  MatchPatch,
+  NewTournament,
+  Tournament,
+  TournamentPatch,
+  TournamentSummary,
+} from "./schemas/tournament.ts";
+import type { Verdict } from "./schemas/verdict.ts";
+
+/** The part of `fetch` the client needs; takes an address below the origin. */
+export type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
+
+export interface Page<T> {
+  readonly data: T[];
+  readonly next_cursor: string | null;
+}
+
+/** A problem document as an exception: `code`, `status` and the places that are wrong. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly errors: readonly ErrorDetail[];
+  readonly retryAfterS: number | null;
+  constructor(status: number, problem: Partial<Problem>, retryAfterS: number | null) {
+    super(problem.detail ?? problem.title ?? `The server answered ${status}`);
+    this.name = "ApiError";
+    this.status = status;
+    this.code = problem.code ?? "internal";
+    this.errors = (problem.errors ?? []) as readonly ErrorDetail[];
+    this.retryAfterS = retryAfterS;
+  }
+}
+
+type Query = Record<string, string | number | boolean | null | undefined>;
+
+const withQuery = (path: string, query: Query = {}): string => {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  const text = new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString();
+  return text === "" ? path : `${path}?${text}`;
+};
+
+const segment = encodeURIComponent;
+
+async function errorOf(response: Response): Promise<ApiError> {
+  const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
+  const after = Number(response.headers.get("retry-after"));
+  return new ApiError(response.status, problem, Number.isFinite(after) && after > 0 ? after : null);
+}
+
+/** Every call of the API as a function. Throws `ApiError` for any answer that is not 2xx. */
+export function createClient(fetch: Fetch, headers: Record<string, string> = {}) {
+  async function send<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    type = "application/json",
+  ): Promise<T> {
+    const init: RequestInit = { method, headers: { accept: "application/json", ...headers } };
+    if (body !== undefined) {
+      init.headers = { ...init.headers, "content-type": type };
+      init.body = typeof body === "string" ? body : JSON.stringify(body);
+    }
+    const response = await fetch(path, init);
+    if (!response.ok) throw await errorOf(response);
+    return (await response.json()) as T;
+  }
+  const get = <T>(path: string, query?: Query) => send<T>("GET", withQuery(path, query));
+  const ndjson = "application/x-ndjson";
+
+  return {
+    health: () => get<Health>("/v1/health"),
+    arenas: (query?: Query) => get<Page<Arena>>("/v1/arenas", query),
+    arena: (arena: string) => get<Arena>(`/v1/arenas/${segment(arena)}`),
+    createArena: (body: NewArena) => send<Arena>("POST", "/v1/arenas", body),
+    changeArena: (arena: string, body: ArenaPatch) =>
+      send<Arena>("PATCH", `/v1/arenas/${segment(arena)}`, body),
+    models: (arena: string, query?: Query) => get<Page<Model>>(`/v1/arenas/${segment(arena)}/models`, query),
+    addModels: (arena: string, body: NewModel | NewModel[]) =>
+      send<Page<Model>>("POST", `/v1/arenas/${segment(arena)}/models`, body),
+    model: (arena: string, model: string) =>
+      get<ModelProfile>(`/v1/arenas/${segment(arena)}/models/${segment(model)}`),
+    prompts: (arena: string, query?: Query) =>
+      get<Page<Prompt>>(`/v1/arenas/${segment(arena)}/prompts`, query),
+    addPrompts: (arena: string, body: NewPrompt | NewPrompt[]) =>
+      send<Page<Prompt>>("POST", `/v1/arenas/${segment(arena)}/prompts`, body),
+    addOutputs: (arena: string, lines: string, keepGoing = false) =>
+      send<BulkResult>(
+        "POST",
+        withQuery(`/v1/arenas/${segment(arena)}/outputs`, keepGoing ? { keep_going: 1 } : {}),
+        lines,
+        ndjson,
+      ),
+    importVerdicts: (arena: string, lines: string, keepGoing = false) =>
+      send<BulkResult>(
+        "POST",
+        withQuery(`/v1/arenas/${segment(arena)}/verdicts`, keepGoing ? { keep_going: 1 } : {}),
+        lines,
+        ndjson,
+      ),
+    verdicts: (arena: string, query?: Query) =>
+      get<Page<Verdict>>(`/v1/arenas/${segment(arena)}/verdicts`, query),
+    leaderboard: (arena: string, query?: Query) =>
+      get<Leaderboard>(`/v1/arenas/${segment(arena)}/leaderboard`, query),
+    issueBallot: (arena: string, query?: Query, after?: string) =>
+      send<Ballot>("POST", withQuery(`/v1/arenas/${segment(arena)}/ballots`, query), after ? { after } : {}),
+    cast: (ballot: string, body: Cast) => send<CastAnswer>("POST", `/v1/ballots/${segment(ballot)}`, body),
+    withdraw: (ballot: string, token: string) =>
+      send<WithdrawalAnswer>("DELETE", `/v1/ballots/${segment(ballot)}`, { token }),
+    tournaments: (arena: string, query?: Query) =>
+      get<Page<TournamentSummary>>(`/v1/arenas/${segment(arena)}/tournaments`, query),
+    createTournament: (arena: string, body: NewTournament) =>
+      send<Tournament>("POST", `/v1/arenas/${segment(arena)}/tournaments`, body),
+    tournament: (id: string, query?: Query) => get<Tournament>(`/v1/tournaments/${segment(id)}`, query),
+    changeTournament: (id: string, body: TournamentPatch) =>
+      send<TournamentSummary>("PATCH", `/v1/tournaments/${segment(id)}`, body),
+    cancelTournament: (id: string) =>
+      send<TournamentSummary>("POST", `/v1/tournaments/${segment(id)}/cancel`),
+    match: (id: string, match: string) =>
+      get<MatchDetail>(`/v1/tournaments/${segment(id)}/matches/${segment(match)}`),
+    correctMatch: (id: string, match: string, body: MatchPatch) =>
+      send<MatchDetail>("PATCH", `/v1/tournaments/${segment(id)}/matches/${segment(match)}`, body),
+    audit: (arena: string) => get<Audit>(`/v1/arenas/${segment(arena)}/audit`),
+  };
+}
+
+export type Client = ReturnType<typeof createClient>;

@@ -1,0 +1,131 @@
+import { z } from "@hono/zod-openapi";
+import { arenaSlug, longText, shortText, slug, timestamp } from "./common.ts";
+
+export const modality = z.enum(["text", "image", "audio", "video", "code"]);
+export type Modality = z.infer<typeof modality>;
+
+/** The ground of a judgement, as the voter reads it. */
+export const criterion = z.strictObject({
+  slug,
+  title: shortText,
+  instruction: z.string().trim().min(1).max(500),
+});
+export type Criterion = z.infer<typeof criterion>;
+
+/** K-wise battles show 2 to 8 outputs. */
+export const battleSize = z.int().min(2).max(8);
+
+export const arenaStatus = z.enum(["open", "paused"]);
+
+export const arenaSettings = z.strictObject({
+  title: shortText,
+  modality: modality.default("text"),
+  description: z.string().max(4_000).default(""),
+  k: battleSize.default(2),
+  criteria: z
+    .array(criterion)
+    .min(1)
+    .max(16)
+    .default([{ slug: "overall", title: "Overall", instruction: "Which answer is better?" }]),
+  status: arenaStatus.default("open"),
+  /** Who places newcomers; default: the score field when every output has one, else people. */
+  placement_judge: z.enum(["score", "human"]).optional(),
+});
+export type ArenaSettings = z.infer<typeof arenaSettings>;
+
+export const newArena = arenaSettings.extend({ slug: arenaSlug }).openapi("NewArena");
+export type NewArena = z.input<typeof newArena>;
+
+export const arenaPatch = arenaSettings
+  .omit({ modality: true })
+  .partial()
+  .refine((patch) => Object.keys(patch).length > 0, "name at least one setting to change")
+  .openapi("ArenaPatch");
+export type ArenaPatch = z.input<typeof arenaPatch>;
+
+export const arena = z
+  .object({
+    slug: z.string(),
+    title: z.string(),
+    modality,
+    description: z.string(),
+    k: z.int(),
+    criteria: z.array(z.object({ slug: z.string(), title: z.string(), instruction: z.string() })),
+    status: arenaStatus,
+    /** The arena's newest log entry. */
+    seq: z.int(),
+    models: z.int(),
+    prompts: z.int(),
+    outputs: z.int(),
+    votes: z.int(),
+    /** Counted votes by kind of judge. */
+    votes_by_judge: z.record(z.string(), z.int()),
+    tournaments: z.int(),
+    /** Tournaments that are moving now. */
+    live: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        format: z.string(),
+        matches_total: z.int().nullable(),
+        matches_decided: z.int(),
+      }),
+    ),
+    categories: z.array(z.string()),
+    created_at: timestamp,
+  })
+  .openapi("Arena");
+export type Arena = z.infer<typeof arena>;
+
+export const newModel = z
+  .strictObject({
+    slug,
+    name: shortText.optional(),
+    organization: z.string().max(200).optional(),
+    license: z.string().max(200).optional(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2_000)
+      .optional(),
+    family: z.string().max(200).optional(),
+    description: z.string().max(4_000).optional(),
+  })
+  .openapi("NewModel");
+export type NewModel = z.infer<typeof newModel>;
+
+export const model = z
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    organization: z.string().nullable(),
+    license: z.string().nullable(),
+    url: z.string().nullable(),
+    family: z.string().nullable(),
+    description: z.string().nullable(),
+    status: z.enum(["active", "withdrawn"]),
+    outputs: z.int(),
+    votes: z.int(),
+  })
+  .openapi("Model");
+export type Model = z.infer<typeof model>;
+
+export const newPrompt = z
+  .strictObject({
+    slug,
+    text: longText.min(1),
+    category: z.string().trim().min(1).max(96).optional(),
+    reference: longText.optional(),
+  })
+  .openapi("NewPrompt");
+export type NewPrompt = z.infer<typeof newPrompt>;
+
+export const prompt = z
+  .object({
+    slug: z.string(),
+    text: z.string(),
+    category: z.string().nullable(),
+    reference: z.string().nullable(),
+    outputs: z.int(),
+  })
+  .openapi("Prompt");
+export type Prompt = z.infer<typeof prompt>;

@@ -1,0 +1,190 @@
+import { z } from "@hono/zod-openapi";
+import { modelRef, shortText, timestamp } from "./common.ts";
+import { verdict } from "./verdict.ts";
+
+export const tournamentFormat = z.enum([
+  "single-elimination",
+  "series",
+  "double-elimination",
+  "k-wise-elimination",
+  "k-wise-league",
+  "swiss",
+  "round-robin",
+  "anchored",
+  "sort",
+  "placement",
+]);
+export type TournamentFormat = z.infer<typeof tournamentFormat>;
+
+/** Who decides: `"score"` and `"human"` are short for the objects. */
+export const tournamentJudge = z.union([
+  z.enum(["score", "human"]),
+  z.strictObject({ kind: z.literal("human") }),
+  z.strictObject({ kind: z.literal("rule"), rule: z.literal("score") }),
+  z.strictObject({
+    kind: z.literal("rule"),
+    rule: z.literal("reference"),
+    /** Normalised: case, punctuation and runs of white space do not count. */
+    match: z.enum(["exact", "normalised"]).default("normalised"),
+  }),
+]);
+export type TournamentJudge = z.input<typeof tournamentJudge>;
+
+export const newTournament = z
+  .strictObject({
+    format: tournamentFormat,
+    judge: tournamentJudge.default("human"),
+    title: shortText.optional(),
+    criterion: z.string().max(96).optional(),
+    /** The same seed and entrants give the same bracket. Drawn and published when left out. */
+    seed: z.union([z.string().min(1).max(64), z.int()]).optional(),
+    /** Slugs; default: every model that has outputs. */
+    models: z.array(z.string()).max(1_024).optional(),
+    /** Slugs; default: every prompt. */
+    prompts: z.array(z.string()).max(10_000).optional(),
+    /** Milliseconds between two battles of a program judge, so that people can watch. 0 = full speed. */
+    pace_ms: z.int().min(0).max(60_000).default(0),
+    /** False leaves it scheduled until it is started. */
+    start: z.boolean().default(true),
+    options: z.record(z.string(), z.unknown()).default({}),
+  })
+  .openapi("NewTournament");
+export type NewTournament = z.input<typeof newTournament>;
+
+export const tournamentPatch = z
+  .strictObject({
+    status: z.enum(["running", "paused"]).optional(),
+    title: shortText.optional(),
+    pace_ms: z.int().min(0).max(60_000).optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, "name at least one thing to change")
+  .openapi("TournamentPatch");
+export type TournamentPatch = z.infer<typeof tournamentPatch>;
+
+export const tournamentStatus = z.enum(["scheduled", "running", "paused", "completed", "cancelled"]);
+export type TournamentStatus = z.infer<typeof tournamentStatus>;
+
+/** A seat of a match: taken, or waiting for the winner or loser of another match. */
+export const place = z.object({
+  model: modelRef.nullable(),
+  seed: z.int().nullable(),
+  from: z.string().nullable(),
+  role: z.enum(["winner", "loser"]).nullable(),
+});
+
+export const matchStatus = z.enum(["awaiting", "ready", "decided", "bye", "forfeit", "void"]);
+
+export const match = z
+  .object({
+    id: z.string(),
+    /** The prompt whose bracket this match belongs to; null when one bracket spans all prompts. */
+    group: z.string().nullable(),
+    bracket: z.enum(["main", "lower", "final", "third", "pool"]),
+    round: z.int(),
+    position: z.int(),
+    status: matchStatus,
+    version: z.int(),
+    places: z.array(place),
+    ranks: z.array(z.number()).nullable(),
+    score: z.array(z.number()).nullable(),
+    games: z.int(),
+    games_needed: z.int().nullable(),
+    winners: z.array(z.string()),
+    note: z.string().nullable(),
+    prompt: z.string().nullable(),
+    feeds: z.string().nullable(),
+    loser_feeds: z.string().nullable(),
+  })
+  .openapi("Match");
+export type Match = z.infer<typeof match>;
+
+export const tournamentSummary = z
+  .object({
+    id: z.string(),
+    arena: z.string(),
+    title: z.string(),
+    format: tournamentFormat,
+    status: tournamentStatus,
+    criterion: z.string(),
+    judge: z.object({ kind: z.string(), rule: z.string().nullable() }),
+    seed: z.string(),
+    pace_ms: z.int(),
+    matches_total: z.int().nullable(),
+    matches_decided: z.int(),
+    entrants_total: z.int(),
+    prompts_total: z.int(),
+    created_at: timestamp,
+    updated_seq: z.int(),
+  })
+  .openapi("TournamentSummary");
+export type TournamentSummary = z.infer<typeof tournamentSummary>;
+
+export const tournament = tournamentSummary
+  .extend({
+    seq: z.int(),
+    entrants: z.array(modelRef.extend({ seed: z.int().nullable() })),
+    prompts: z.array(z.object({ slug: z.string(), text: z.string() })),
+    options: z.record(z.string(), z.unknown()),
+    /** What the format is good for. */
+    format_summary: z.string(),
+    /** One bracket, or one per prompt (`group` is the prompt). `?group=` narrows to one. */
+    brackets: z.array(
+      z.object({
+        group: z.string().nullable(),
+        decided: z.int(),
+        total: z.int().nullable(),
+        champion: modelRef.nullable(),
+        rounds: z.array(
+          z.object({
+            bracket: z.enum(["main", "lower", "final", "third", "pool"]),
+            round: z.int(),
+            title: z.string(),
+            matches: z.array(match),
+          }),
+        ),
+      }),
+    ),
+    standings: z.array(
+      z.object({
+        model: modelRef,
+        place: z.int().nullable(),
+        wins: z.int(),
+        losses: z.int(),
+        ties: z.int(),
+        /** Brackets won, where there is one per prompt. */
+        titles: z.int(),
+      }),
+    ),
+  })
+  .openapi("Tournament");
+export type Tournament = z.infer<typeof tournament>;
+
+export const matchDetail = match
+  .extend({
+    tournament: z.string(),
+    title: z.string(),
+    prompt_text: z.string().nullable(),
+    outputs: z.array(
+      z.object({
+        model: modelRef,
+        prompt: z.string(),
+        content: z.string().nullable(),
+        media_url: z.string().nullable(),
+        score: z.number().nullable(),
+      }),
+    ),
+    verdicts: z.array(verdict),
+  })
+  .openapi("MatchDetail");
+export type MatchDetail = z.infer<typeof matchDetail>;
+
+export const matchPatch = z
+  .union([
+    z.strictObject({
+      ranks: z.array(z.int().min(1).max(1_000)).min(2).max(8),
+      reason: z.string().max(500).optional(),
+    }),
+    z.strictObject({ void: z.literal(true), reason: z.string().max(500).optional() }),
+  ])
+  .openapi("MatchPatch");
+export type MatchPatch = z.infer<typeof matchPatch>;
