@@ -1,0 +1,163 @@
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+
+/** The catalogue: a number for every arena, so that the log's keys stay small. */
+export const arenas = sqliteTable("arenas", {
+  id: integer().primaryKey({ autoIncrement: true }),
+  slug: text().notNull().unique(),
+  settings: text().notNull(),
+  createdAt: integer("created_at").notNull(),
+});
+
+/**
+ * The truth: append-only, one sequence per arena, written by the arena's referee alone.
+ * `WITHOUT ROWID` (by hand in the migration) makes the primary key the table, so a vote costs two rows written:
+ * this one and its entry in the ballot index.
+ */
+export const log = sqliteTable(
+  "log",
+  {
+    arenaId: integer("arena_id").notNull(),
+    seq: integer().notNull(),
+    /** Unique id of the ballot or imported vote; null for everything else. */
+    ballot: text(),
+    type: text().notNull(),
+    /** Milliseconds since 1970, taken by the referee when the entry's batch began. */
+    at: integer().notNull(),
+    /** Number of the tournament the entry concerns. */
+    tournament: integer(),
+    event: text().notNull(),
+    /** The answer given to the caster, byte for byte. */
+    answer: text(),
+    /** What the entry set in motion, for the live feeds. */
+    feed: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.arenaId, t.seq] }),
+    uniqueIndex("log_ballot").on(t.arenaId, t.ballot).where(sql`ballot IS NOT NULL`),
+  ],
+);
+
+/** Newest states of the referee, cut into chunks; only a shortcut for reading the log. */
+export const checkpoints = sqliteTable(
+  "checkpoints",
+  {
+    arenaId: integer("arena_id").notNull(),
+    seq: integer().notNull(),
+    chunk: integer().notNull(),
+    chunks: integer().notNull(),
+    data: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.arenaId, t.seq, t.chunk] })],
+);
+
+export const models = sqliteTable(
+  "models",
+  {
+    arenaId: integer("arena_id").notNull(),
+    model: integer().notNull(),
+    slug: text().notNull(),
+    name: text().notNull(),
+    organization: text(),
+    license: text(),
+    url: text(),
+    family: text(),
+    description: text(),
+  },
+  (t) => [primaryKey({ columns: [t.arenaId, t.model] })],
+);
+
+export const prompts = sqliteTable(
+  "prompts",
+  {
+    arenaId: integer("arena_id").notNull(),
+    prompt: integer().notNull(),
+    slug: text().notNull(),
+    text: text().notNull(),
+    category: text(),
+    reference: text(),
+  },
+  (t) => [primaryKey({ columns: [t.arenaId, t.prompt] })],
+);
+
+/** What the models made of the prompts; written once, never changed. */
+export const outputs = sqliteTable(
+  "outputs",
+  {
+    arenaId: integer("arena_id").notNull(),
+    model: integer().notNull(),
+    prompt: integer().notNull(),
+    content: text(),
+    mediaUrl: text("media_url"),
+    score: real(),
+    hash: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.arenaId, t.model, t.prompt] })],
+);
+
+/** Read model: one row per tournament. */
+export const tournaments = sqliteTable(
+  "tournaments",
+  {
+    arenaId: integer("arena_id").notNull(),
+    tournament: integer().notNull(),
+    status: text().notNull(),
+    seq: integer().notNull(),
+    summary: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.arenaId, t.tournament] })],
+);
+
+/** Read model: one row per match, replaced in the batch of the entry that changed it. */
+export const matches = sqliteTable(
+  "matches",
+  {
+    arenaId: integer("arena_id").notNull(),
+    tournament: integer().notNull(),
+    match: text().notNull(),
+    seq: integer().notNull(),
+    view: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.arenaId, t.tournament, t.match] })],
+);
+
+/** Read model: the default board, at most every two seconds; what pages show when the referee cannot answer. */
+export const boards = sqliteTable(
+  "boards",
+  {
+    arenaId: integer("arena_id").notNull(),
+    criterion: text().notNull(),
+    seq: integer().notNull(),
+    at: integer().notNull(),
+    board: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.arenaId, t.criterion] })],
+);
+
+/** Operators' keys: only the hash stands here. */
+export const apiKeys = sqliteTable("api_keys", {
+  id: text().primaryKey(),
+  /** Hex SHA-256 of the whole key text. */
+  hash: text().notNull(),
+  name: text().notNull(),
+  scopes: text().notNull(),
+  /** Null: every arena. */
+  arenaId: integer("arena_id"),
+  createdAt: integer("created_at").notNull(),
+  expiresAt: integer("expires_at"),
+  lastUsedAt: integer("last_used_at"),
+});
+
+/** Answers to requests that carried an `Idempotency-Key`, kept for a day. */
+export const idempotency = sqliteTable(
+  "idempotency",
+  {
+    /** Hash of (caller, method, path, key). */
+    id: text().primaryKey(),
+    bodyHash: text("body_hash").notNull(),
+    status: integer(),
+    answer: text(),
+    at: integer().notNull(),
+  },
+  (t) => [index("idempotency_at").on(t.at)],
+);
