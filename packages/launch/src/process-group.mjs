@@ -1,0 +1,76 @@
+// One server at a time works on a state folder. Killing wrangler's Node leaves workerd serving on the port, and
+// killing the launcher leaves both, so the next start first ends what an earlier one left behind.
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Failure } from "./failure.mjs";
+import { birthOf, processesOfState, signalGroup } from "./processes.mjs";
+
+const defaultGraceMs = 5_000;
+const pollMs = 20;
+
+/**
+ * @typedef {object} GroupRecord
+ * @property {number} group the process group of the server
+ * @property {number} port
+ * @property {{pid: number, birth: string | null}} launcher who started it
+ */
+
+/** @param {string} state */
+const recordFile = (state) => path.join(state, "process-group");
+
+/** @param {string} state @returns {GroupRecord | null} null also for a file cut short by a crash */
+export function readRecord(state) {
+  if (!existsSync(recordFile(state))) return null;
+  try {
+    return JSON.parse(readFileSync(recordFile(state), "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} state @param {number} group @param {number} port */
+export function recordGroup(state, group, port) {
+  const launcher = { pid: process.pid, birth: birthOf(process.pid) };
+  writeFileSync(recordFile(state), `${JSON.stringify({ group, port, launcher })}\n`);
+}
+
+/** @param {GroupRecord} record */
+const launcherLives = ({ launcher }) =>
+  launcher.pid !== process.pid && launcher.birth !== null && birthOf(launcher.pid) === launcher.birth;
+
+/** @param {string} state @param {number} withinMs @returns {Promise<boolean>} whether all have ended */
+async function allEnded(state, withinMs) {
+  for (const untilMs = Date.now() + withinMs; Date.now() < untilMs; await sleep(pollMs)) {
+    if (processesOfState(state).length === 0) return true;
+  }
+  return processesOfState(state).length === 0;
+}
+
+/**
+ * Ends every process of the state folder's server: asks first, then insists.
+ * @param {string} state
+ * @param {number} [graceMs] how long the asking is given
+ */
+export async function endGroups(state, graceMs = defaultGraceMs) {
+  for (const signal of /** @type {const} */ (["SIGTERM", "SIGKILL"])) {
+    for (const group of new Set(processesOfState(state).map((entry) => entry.group)))
+      signalGroup(group, signal);
+    if (await allEnded(state, graceMs)) break;
+  }
+  rmSync(recordFile(state), { force: true });
+}
+
+/**
+ * Takes the state folder over from a launcher that is gone.
+ * @param {string} state
+ */
+export async function takeOver(state) {
+  const record = readRecord(state);
+  if (record !== null && launcherLives(record) && processesOfState(state).length > 0) {
+    throw new Failure(
+      `Agon runs with this state already on http://localhost:${record.port} (process ${record.launcher.pid}): end it there, or choose another folder with --state.`,
+    );
+  }
+  await endGroups(state);
+}

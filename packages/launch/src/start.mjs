@@ -1,0 +1,58 @@
+// `npm start`: runs on any Node from 20 on, before anything is installed.
+import { loadDemo } from "./demo.mjs";
+import { Failure, runCommand } from "./failure.mjs";
+import { installDependencies } from "./install.mjs";
+import { startLocalArena } from "./local-arena.mjs";
+import { startOptions } from "./options.mjs";
+import { serverLog } from "./server.mjs";
+import { interruptedExitCode, onStopSignal } from "./stop-signal.mjs";
+
+/** @param {import("./local-arena.mjs").LocalArena} arena @param {import("./options.mjs").StartOptions} options */
+function greeting({ url, key, state }, { demo, limits }) {
+  const tries = demo
+    ? [
+        `  ${url}                    the arenas, with a bracket that moves`,
+        "  click Vote in an arena and judge a few battles yourself",
+      ]
+    : [`  ${url}                    nothing is in here yet: create an arena in the console`];
+  return [
+    "",
+    `Address: ${url}`,
+    `Admin key: ${key}`,
+    "",
+    "Try:",
+    ...tries,
+    `  ${url}/docs               the API`,
+    "  npm run agon -- --help                   the command line; it finds the admin key by itself",
+    "",
+    `Data: ${state}. Limits and quotas are ${limits ? "on" : "off"}. Ctrl-C ends the server.`,
+    `Agon is ready on ${url}`,
+  ].join("\n");
+}
+
+/** Prepares, serves and waits for the end. @returns {Promise<number>} the exit code */
+async function start() {
+  const options = startOptions(process.argv.slice(2));
+  /** @type {import("./local-arena.mjs").LocalArena | null} */
+  let arena = null;
+  let ending = false;
+  onStopSignal(async () => {
+    if (arena === null) process.exit(interruptedExitCode);
+    console.log("\nEnding the server ...");
+    ending = true;
+    await arena.server.stop();
+    process.exit(0);
+  });
+  await installDependencies();
+  arena = await startLocalArena(options);
+  if (options.demo) await loadDemo(arena);
+  console.log(greeting(arena, options));
+  await arena.server.ended;
+  if (ending) return 0;
+  await arena.server.stop();
+  throw new Failure(
+    `The server ended by itself: ${serverLog(arena.state)} may say why; npm start begins again.`,
+  );
+}
+
+await runCommand(start);
