@@ -1,0 +1,8 @@
+import type { BracketState } from "./bracket/state.ts";
+import type { LeagueState } from "./league/state.ts";
+
+/**
+ * All a running tournament is, as plain JSON: it can be stored and read back at any point. Transitions never
+ * change it; they share what stays the same.
+ */
+export type ScheduleState = BracketState | LeagueState;
