@@ -45,3 +45,15 @@ export async function step(title, work) {
     throw error;
   }
 }
+
+/**
+ * Writes a line whenever a program that shows its own output has said nothing for a while.
+ * @param {string} title
+ * @returns {{heard: () => void, stop: () => void}} `heard` is told of every output
+ */
+export function fillSilence(title) {
+  const startedMs = Date.now();
+  const speak = () => console.log(`  ${title}, ${elapsed(startedMs)} so far`);
+  const timer = process.stdout.isTTY ? undefined : setInterval(speak, plainLineEveryMs);
+  return { heard: () => void timer?.refresh(), stop: () => clearInterval(timer) };
+}

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { Failure } from "./failure.mjs";
 import { root } from "./paths.mjs";
+import { fillSilence } from "./progress.mjs";
 import { toolEnvironment } from "./toolchain.mjs";
 
 const keptOutputChars = 6_000;
@@ -8,15 +9,46 @@ const keptOutputChars = 6_000;
 /**
  * @typedef {object} RunOptions
  * @property {Record<string, string>} [env] added to the environment
- * @property {boolean} [show] lets the program write to this terminal instead of keeping its output
+ * @property {string} [show] a title: the program's output goes to this terminal, and its silence is filled
  */
 
 /**
  * @typedef {object} RunResult
  * @property {number} code the exit code; 1 when a signal ended the program or it could not start
  * @property {string} output stdout and stderr as they came, their last few thousand characters
- * @property {string} stdout
+ * @property {string} stdout empty when it was shown
  */
+
+/**
+ * Where a program's output goes. A terminal is handed over, so that the program may draw on it.
+ * @param {RunOptions} options
+ * @returns {import("node:child_process").StdioOptions}
+ */
+const outputOf = (options) =>
+  options.show !== undefined && process.stdout.isTTY
+    ? ["ignore", "inherit", "inherit"]
+    : ["ignore", "pipe", "pipe"];
+
+/**
+ * Collects and, when asked to, shows what a program writes.
+ * @param {import("node:child_process").ChildProcess} child
+ * @param {RunOptions} options
+ */
+function collect(child, { show }) {
+  const kept = { output: "", stdout: "" };
+  const filler = show === undefined ? null : fillSilence(show);
+  for (const name of /** @type {const} */ (["stdout", "stderr"])) {
+    child[name]?.setEncoding("utf8").on("data", (text) => {
+      kept.output = (kept.output + text).slice(-keptOutputChars);
+      if (name === "stdout" && filler === null) kept.stdout += text;
+      if (filler === null) return;
+      process[name].write(text);
+      filler.heard();
+    });
+  }
+  child.on("close", () => filler?.stop());
+  return kept;
+}
 
 /**
  * Runs a program in the project's folder with the project's tools on its PATH.
@@ -30,23 +62,15 @@ export function run(program, args, options = {}) {
     const child = spawn(program, args, {
       cwd: root,
       env: toolEnvironment(options.env),
-      stdio: options.show ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
+      stdio: outputOf(options),
     });
     const end = () => void child.kill();
     process.once("exit", end);
-    let output = "";
-    let stdout = "";
-    child.stdout?.setEncoding("utf8").on("data", (text) => {
-      stdout += text;
-      output = (output + text).slice(-keptOutputChars);
-    });
-    child.stderr?.setEncoding("utf8").on("data", (text) => {
-      output = (output + text).slice(-keptOutputChars);
-    });
-    child.on("error", (error) => resolve({ code: 1, output: `${output}${error.message}\n`, stdout }));
+    const kept = collect(child, options);
+    child.on("error", (error) => resolve({ ...kept, code: 1, output: `${kept.output}${error.message}\n` }));
     child.on("close", (code) => {
       process.off("exit", end);
-      resolve({ code: code ?? 1, output, stdout });
+      resolve({ ...kept, code: code ?? 1 });
     });
   });
 }

@@ -1,0 +1,76 @@
+// Byte budgets: what a reader of the code, an edge location and a phone have to carry.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { inProject } from "./paths.mjs";
+
+const kib = 1024;
+
+/**
+ * @typedef {object} Budget
+ * @property {string} title
+ * @property {number} limitBytes after gzip
+ * @property {() => Promise<number | null>} measure bytes after gzip; null when there is nothing to measure
+ */
+
+/** @param {Uint8Array} bytes @returns {number} */
+const gzippedBytes = (bytes) => gzipSync(bytes, { level: 9 }).length;
+
+/** @param {string} folder @param {RegExp} name @returns {string[]} the files below it, absolute */
+const filesNamed = (folder, name) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((file) => name.test(file))
+        .map((file) => path.join(folder, file))
+    : [];
+
+/** @param {readonly string[]} files @returns {number | null} */
+const sumOf = (files) =>
+  files.length === 0 ? null : files.reduce((sum, file) => sum + gzippedBytes(readFileSync(file)), 0);
+
+/** The pure engines, bundled and minified as one. @returns {Promise<number>} */
+async function measureEngines() {
+  const { build } = await import("esbuild");
+  const entries = ["rating", "tournament"].map((name) => inProject("packages", name, "src/index.ts"));
+  const { outputFiles } = await build({
+    stdin: {
+      contents: entries.map((file) => `export * from ${JSON.stringify(file)};`).join(""),
+      resolveDir: ".",
+    },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+  });
+  return gzippedBytes(outputFiles[0]?.contents ?? new Uint8Array());
+}
+
+/** The whole Worker, the site included, as it would be uploaded. */
+const measureWorker = async () =>
+  sumOf(filesNamed(inProject("apps/api/dist/worker"), /\.(js|mjs|wasm|bin|txt|html)$/));
+
+/** @type {readonly Budget[]} */
+export const budgets = [
+  { title: "the engines (rating, tournament)", limitBytes: 20 * kib, measure: measureEngines },
+  { title: "the Worker with the site", limitBytes: 3 * kib * kib, measure: measureWorker },
+];
+
+/** @param {number} bytes */
+const inKib = (bytes) => `${(bytes / kib).toFixed(1)} KiB`;
+
+/**
+ * @param {readonly Budget[]} [measured]
+ * @returns {Promise<{ok: boolean, text: string}>} a line per budget
+ */
+export async function checkBudgets(measured = budgets) {
+  let ok = true;
+  const lines = [];
+  for (const { title, limitBytes, measure } of measured) {
+    const bytes = await measure();
+    const over = bytes !== null && bytes > limitBytes;
+    ok &&= !over;
+    const size = bytes === null ? "not built" : inKib(bytes);
+    lines.push(`  ${title}: ${size} of ${inKib(limitBytes)} gzipped${over ? ", too much" : ""}`);
+  }
+  return { ok, text: lines.join("\n") };
+}

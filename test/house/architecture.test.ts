@@ -1,0 +1,163 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Which workspaces each workspace may import. Nothing imports an app; a package that is not named imports nothing. */
+const mayImport: Record<string, readonly string[]> = {
+  "packages/rating": [],
+  "packages/demo": [],
+  "packages/launch": [],
+  "packages/contract": [],
+  "packages/tournament": ["rating"],
+  "packages/judge": ["contract", "tournament", "arena"],
+  "packages/arena": ["rating", "tournament", "contract"],
+  "packages/db": ["contract"],
+  "packages/cli": ["contract", "rating", "tournament", "judge", "demo"],
+  "apps/web": ["contract"],
+  "apps/api": ["rating", "tournament", "arena", "judge", "contract", "db", "demo"],
+};
+
+/** These take the contract's types and the two functions that make a coded result: no schema runs inside. */
+const contractTypesOnly = ["packages/arena", "packages/judge", "packages/db"];
+const resultMakers = new Set(["ok", "fail"]);
+
+/** Packages without any dependency but the workspaces above. */
+const withoutLibraries = [
+  "packages/rating",
+  "packages/tournament",
+  "packages/arena",
+  "packages/judge",
+  "packages/demo",
+];
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+  /** The names it takes as values; null when that cannot be told, as for `import *`. */
+  readonly values: readonly string[] | null;
+}
+
+const sourcesOf = (workspace: string) =>
+  globSync(`${workspace}/src/**/*.{ts,tsx,mjs}`, { cwd: root })
+    .filter((file) => !/\.test\.tsx?$/.test(file))
+    .sort();
+
+/** The names that survive when the types are stripped. */
+function valuesOf(node: ts.ImportDeclaration | ts.ExportDeclaration): string[] | null {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly ? [] : null;
+  const clause = node.importClause;
+  if (clause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return [];
+  if (!clause?.namedBindings || clause.name || !ts.isNamedImports(clause.namedBindings)) return null;
+  return clause.namedBindings.elements.flatMap((element) =>
+    element.isTypeOnly ? [] : [(element.propertyName ?? element.name).text],
+  );
+}
+
+/** Every import, re-export and `import()` of a file. */
+function importsOf(file: string): Import[] {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(path.join(root, file), "utf8"),
+    ts.ScriptTarget.Latest,
+  );
+  const found: Import[] = [];
+  const visit = (node: ts.Node): void => {
+    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
+      if (ts.isStringLiteral(node.moduleSpecifier))
+        found.push({ file, from: node.moduleSpecifier.text, values: valuesOf(node) });
+    }
+    const [argument] =
+      ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword ? node.arguments : [];
+    if (argument && ts.isStringLiteralLike(argument)) found.push({ file, from: argument.text, values: null });
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+const workspaces = globSync("{apps,packages}/*/package.json", { cwd: root })
+  .map((file) => path.dirname(file))
+  .sort();
+
+const manifestOf = (workspace: string): { dependencies?: Record<string, string> } =>
+  JSON.parse(readFileSync(path.join(root, workspace, "package.json"), "utf8"));
+
+const internal = (from: string) => /^@agon\/([^/]+)/.exec(from)?.[1];
+const external = (from: string) =>
+  /^(?![.]|node:|cloudflare:|@agon\/|bun:)(@[^/]+\/[^/]+|[^@/][^/]*)/.exec(from)?.[1];
+
+const describeImport = ({ file, from }: Import) => `${file} imports ${from}`;
+
+describe.each(workspaces)("%s", (workspace) => {
+  const imports = sourcesOf(workspace).flatMap(importsOf);
+
+  it("stands in the table", () => {
+    expect(Object.keys(mayImport)).toContain(workspace);
+  });
+
+  it("imports only the workspaces the table allows", () => {
+    const allowed = mayImport[workspace] ?? [];
+    const wrong = imports.filter(({ from }) => {
+      const name = internal(from);
+      return name !== undefined && !allowed.includes(name);
+    });
+    expect(wrong.map(describeImport)).toEqual([]);
+  });
+
+  it("reaches other workspaces by their names, never by a path out of its own folder", () => {
+    const wrong = imports.filter(({ file, from }) => {
+      if (!from.startsWith(".")) return false;
+      const target = path.join(path.dirname(file), from);
+      return !target.startsWith(`${workspace}/`) && !isBuiltSite(workspace, target);
+    });
+    expect(wrong.map(describeImport)).toEqual([]);
+  });
+
+  it("declares in package.json what it imports, and no workspace beyond", () => {
+    const declared = Object.keys(manifestOf(workspace).dependencies ?? {});
+    const used = new Set(
+      imports.flatMap(({ from }) => external(from) ?? (internal(from) ? [`@agon/${internal(from)}`] : [])),
+    );
+    const ownName = `@agon/${path.basename(workspace)}`;
+    const undeclared = [...used].filter((name) => !declared.includes(name) && name !== ownName);
+    expect(undeclared).toEqual([]);
+    const stray = declared.filter((name) => name.startsWith("@agon/") && !used.has(name));
+    expect(stray).toEqual([]);
+  });
+});
+
+/** The one seam between the apps: the Worker's entry loads the built site. */
+function isBuiltSite(workspace: string, target: string): boolean {
+  return workspace === "apps/api" && target === "apps/web/.open-next/worker.js";
+}
+
+it.each(contractTypesOnly)("%s takes no code of the contract but the result makers", (workspace) => {
+  const wrong = sourcesOf(workspace)
+    .flatMap(importsOf)
+    .filter(({ from }) => internal(from) === "contract")
+    .filter(({ values }) => !(values ?? ["*"]).every((name) => resultMakers.has(name)));
+  expect(wrong.map(describeImport)).toEqual([]);
+});
+
+it.each(withoutLibraries)("%s stands on no library", (workspace) => {
+  const libraries = sourcesOf(workspace)
+    .flatMap(importsOf)
+    .filter(({ from }) => external(from) !== undefined);
+  expect(libraries).toEqual([]);
+});
+
+it("no source file is longer than 350 lines", () => {
+  const files = globSync("{apps,packages}/*/src/**/*.{ts,tsx,mjs,css}", { cwd: root }).concat(
+    globSync("test/**/*.{ts,tsx,mjs}", { cwd: root }),
+  );
+  const long = files.flatMap((file) => {
+    const lines = readFileSync(path.join(root, file), "utf8").split("\n").length - 1;
+    return lines > 350 ? [`${file}: ${lines}`] : [];
+  });
+  expect(files.length).toBeGreaterThan(100);
+  expect(long).toEqual([]);
+});
