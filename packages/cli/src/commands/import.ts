@@ -1,0 +1,90 @@
+import { type Command, Option } from "commander";
+import type { ImportFormat } from "../importing/format.ts";
+import { importFormats } from "../importing/formats/index.ts";
+import { type ImportOptions, type ImportReport, importFiles } from "../importing/import.ts";
+import { callerPath, filesAt, folderAt } from "../importing/paths.ts";
+import { problemText } from "../importing/problems.ts";
+import { print, printJson } from "../output.ts";
+import { progressOn } from "../progress.ts";
+import { connect, type ServerOptions } from "../server/connection.ts";
+import { pairs, wholeNumber, withServer } from "./options.ts";
+
+type Options = ImportOptions & ServerOptions & { readonly json?: true };
+
+const kinds = ["models", "prompts", "outputs", "votes"] as const;
+
+const countsText = (counts: ImportReport["stored"]): string =>
+  kinds
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => `${counts[kind].toLocaleString("en")} ${kind}`)
+    .join(", ");
+
+/** What happened, in a few lines. */
+export function reportText({ arena, created, stored, unchanged, refused, problems }: ImportReport): string {
+  const [storedText, unchangedText] = [countsText(stored), countsText(unchanged)];
+  const lines = [
+    created ? `Made the arena ${arena}.` : `The arena ${arena} was there.`,
+    storedText === "" ? "Nothing new: everything was there already." : `Stored ${storedText}.`,
+    ...(unchangedText === "" || storedText === "" ? [] : [`There already: ${unchangedText}.`]),
+    ...(refused === 0 ? [] : [`Left out ${refused} rows that are not valid:`, ...problems.map(problemText)]),
+  ];
+  return lines.join("\n");
+}
+
+async function run(name: string, paths: readonly string[], options: Options): Promise<void> {
+  const format = formatNamed(name);
+  const given = paths.map(callerPath);
+  const files = format.name === "llmfao" ? [await folderAt(given)] : await filesAt(given);
+  const { client } = await connect(options);
+  const progress = progressOn(process.stderr);
+  const report = await importFiles(client, format, files, options, progress).finally(() => progress.finish());
+  await (options.json === true ? printJson(report) : print(reportText(report)));
+}
+
+function formatNamed(name: string): ImportFormat {
+  const format = importFormats.find((candidate) => candidate.name === name);
+  if (format === undefined) throw new Error(`No import format is called ${name}`);
+  return format;
+}
+
+const help = `
+Formats
+${importFormats.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`).join("\n")}
+
+Every row is checked before anything is sent: one bad row refuses the whole import, unless --keep-going.
+The same import again changes nothing, and one that was interrupted goes on.
+A model's address is its name in lower case; two names that would share one get six digits of a hash.`;
+
+/** `agon import FORMAT FILES... --arena SLUG` */
+export function addImport(agon: Command): void {
+  const command = agon
+    .command("import")
+    .description("bring stored outputs and votes into an arena")
+    .addArgument(
+      agon.createArgument("<format>", "what the files are").choices(importFormats.map(({ name }) => name)),
+    )
+    .argument("<files...>", "files or folders")
+    .requiredOption("--arena <slug>", "the arena")
+    .option("--create", "make the arena when it is not there", false)
+    .option("--title <text>", "the new arena's title")
+    .option("--k <number>", "the new arena shows so many outputs at once (default: 2)", wholeNumber(2, 8))
+    .addOption(
+      new Option("--modality <kind>", "of the new arena").choices([
+        "text",
+        "image",
+        "audio",
+        "video",
+        "code",
+      ]),
+    )
+    .option("--keep-going", "leave bad rows out and take the others", false)
+    .option("--with-llm", "llmfao: take GPT-4's verdicts too")
+    .option("--model <name>", "lm-eval: the model, which its files do not name")
+    .option(
+      "--map <columns>",
+      "csv, jsonl: model=COLUMN,prompt=COLUMN,content=COLUMN,score=COLUMN,...",
+      pairs,
+    )
+    .option("--json", "print JSON and nothing else");
+  withServer(command).addHelpText("after", help).action(run);
+}

@@ -1,0 +1,38 @@
+// Options that several commands share, and how their texts become values.
+import { type Command, InvalidArgumentError, Option } from "commander";
+
+/** Adds `--url` and `--key`. */
+export function withServer(command: Command): Command {
+  const url = new Option("--url <url>", "the server").env("AGON_URL").default("http://localhost:8787");
+  const key = new Option("--key <key>", "the API key (default: the local server's own)").env("AGON_KEY");
+  return command.addOption(url).addOption(key);
+}
+
+/** A whole number of at least `least`. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^-?\d+$/.test(text) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+/** `a,b,c` as a list. */
+export function list(text: string): string[] {
+  const items = text.split(",").map((item) => item.trim());
+  if (items.every((item) => item !== "")) return items;
+  throw new InvalidArgumentError("Separate the names by commas.");
+}
+
+/** `name=value,name=value`, perhaps given several times. */
+export function pairs(text: string, before: Record<string, string> = {}): Record<string, string> {
+  const entries = list(text).map((pair) => {
+    const at = pair.indexOf("=");
+    if (at <= 0 || at === pair.length - 1) throw new InvalidArgumentError("Write name=value.");
+    return [pair.slice(0, at), pair.slice(at + 1)] as const;
+  });
+  return { ...before, ...Object.fromEntries(entries) };
+}
+
+/** The seed of everything random. */
+export const seed = wholeNumber(0, Number.MAX_SAFE_INTEGER);

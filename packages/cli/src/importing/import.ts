@@ -1,0 +1,148 @@
+// An import from its first byte to its report.
+import { ApiError, type Client } from "@agon/contract";
+import { InputError } from "../failure.ts";
+import type { Progress } from "../progress.ts";
+import { allItems } from "../server/pages.ts";
+import { Catalogue } from "./catalogue.ts";
+import type { FormatOptions, ImportFormat } from "./format.ts";
+import { type ProblemList, problemTexts } from "./problems.ts";
+import type { Problem, SourceRow } from "./record.ts";
+import { type Counts, SendingStopped, type Sent, sendRows } from "./send.ts";
+import { type Survey, surveyRows } from "./survey.ts";
+
+export interface ImportOptions extends FormatOptions {
+  readonly arena: string;
+  readonly create: boolean;
+  readonly title?: string | undefined;
+  readonly k?: number | undefined;
+  readonly modality?: "text" | "image" | "audio" | "video" | "code" | undefined;
+  readonly keepGoing: boolean;
+}
+
+export interface ImportReport {
+  readonly arena: string;
+  readonly format: string;
+  readonly created: boolean;
+  readonly stored: Counts;
+  readonly unchanged: Counts;
+  /** Rows that were left out. */
+  readonly refused: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Whether the arena is there. */
+async function arenaExists(client: Client, arena: string): Promise<boolean> {
+  try {
+    await client.arena(arena);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return false;
+    throw error;
+  }
+}
+
+async function catalogueOf(client: Client, arena: string): Promise<Catalogue> {
+  const catalogue = new Catalogue();
+  const page = (cursor: string | undefined) => ({ cursor, limit: 1_000 });
+  for await (const model of allItems((cursor) => client.models(arena, page(cursor)))) {
+    catalogue.addStoredModel(model.slug, model.name);
+  }
+  for await (const prompt of allItems((cursor) => client.prompts(arena, page(cursor)))) {
+    catalogue.addStoredPrompt(prompt.slug, prompt.text);
+  }
+  return catalogue;
+}
+
+const rowsText = (rows: number): string => (rows === 1 ? "1 row is" : `${rows} rows are`);
+
+const refusal = (problems: ProblemList): InputError =>
+  new InputError(
+    [`Nothing was imported: ${rowsText(problems.rows)} not valid.`, ...problemTexts(problems)].join("\n"),
+    "Correct them, or take the good rows with --keep-going.",
+  );
+
+async function* told(
+  rows: ReturnType<ImportFormat["rows"]>,
+  progress: Progress,
+): AsyncGenerator<readonly SourceRow[]> {
+  for await (const batch of rows) {
+    progress.advance(batch.length);
+    yield batch;
+  }
+}
+
+async function create(client: Client, format: ImportFormat, options: ImportOptions): Promise<void> {
+  await client.createArena({
+    slug: options.arena,
+    title: options.title ?? format.title ?? options.arena,
+    description: format.description ?? "",
+    ...(options.k === undefined ? {} : { k: options.k }),
+    ...(options.modality === undefined ? {} : { modality: options.modality }),
+  });
+}
+
+const total = (counts: Counts): number => counts.models + counts.prompts + counts.outputs + counts.votes;
+
+/** A request failed: says what is stored, as nothing is half-imported without saying so. */
+function stopped({ sent, cause }: SendingStopped): unknown {
+  const { models, prompts, outputs, votes } = sent.stored;
+  const stored =
+    total(sent.stored) === 0
+      ? "Nothing was stored."
+      : `Stored before that: ${models} models, ${prompts} prompts, ${outputs} outputs, ${votes} votes. The same command goes on from there.`;
+  if (!(cause instanceof Error)) return cause;
+  const hint = "hint" in cause && typeof cause.hint === "string" ? cause.hint : null;
+  cause.message = [cause.message, ...problemTexts(sent.problems), stored].join("\n");
+  return hint === null ? cause : Object.assign(cause, { hint });
+}
+
+async function send(
+  rows: AsyncIterable<readonly SourceRow[]>,
+  survey: Survey,
+  options: Parameters<typeof sendRows>[2],
+): Promise<Sent> {
+  try {
+    return await sendRows(rows, survey, options);
+  } catch (error) {
+    throw error instanceof SendingStopped ? stopped(error) : error;
+  }
+}
+
+/**
+ * Imports files into an arena in two passes: the first checks every row, the second sends. A bad row refuses the
+ * whole import before anything is sent, unless `keepGoing`. Repeating an import changes nothing.
+ */
+export async function importFiles(
+  client: Client,
+  format: ImportFormat,
+  files: readonly string[],
+  options: ImportOptions,
+  progress: Progress,
+): Promise<ImportReport> {
+  const exists = await arenaExists(client, options.arena);
+  if (!exists && !options.create) {
+    throw new InputError(`There is no arena "${options.arena}"`, "Add --create to make it.");
+  }
+  const catalogue = exists ? await catalogueOf(client, options.arena) : new Catalogue();
+  progress.start("Checking", null);
+  const survey = await surveyRows(told(format.rows(files, options), progress), catalogue);
+  if (survey.problems.rows > 0 && !options.keepGoing) throw refusal(survey.problems);
+  if (!exists) await create(client, format, options);
+  progress.start("Sending", survey.rows);
+  const sent = await send(format.rows(files, options), survey, {
+    client,
+    arena: options.arena,
+    catalogue,
+    keepGoing: options.keepGoing,
+    onRows: (rows) => progress.advance(rows),
+  });
+  return {
+    arena: options.arena,
+    format: format.name,
+    created: !exists,
+    stored: sent.stored,
+    unchanged: sent.unchanged,
+    refused: survey.problems.rows + sent.problems.rows,
+    problems: [...survey.problems.kept, ...sent.problems.kept],
+  };
+}

@@ -1,0 +1,97 @@
+import {
+  type Ballot,
+  type Interval,
+  type Method,
+  type RateOptions,
+  type Rating,
+  RatingError,
+} from "@agon/rating";
+import { InputError } from "../failure.ts";
+import { FieldError } from "../importing/fields.ts";
+import { BallotCollector, type Collector, PairCollector, RankingCollector } from "./collect.ts";
+import { NameTable } from "./name-table.ts";
+import { readVotes } from "./read-votes.ts";
+import type { Vote } from "./vote.ts";
+import type { VoteChoice } from "./vote-fields.ts";
+
+export interface RateFileOptions extends VoteChoice {
+  /** Default: `bradley-terry` for duels, `plackett-luce` once a ranking holds three models. */
+  readonly method?: Method | undefined;
+  /** Default: that of the method. */
+  readonly interval?: Interval | undefined;
+  readonly priorSd?: number | "auto" | undefined;
+  readonly seed: number;
+}
+
+export interface RatedFile {
+  readonly votes: number;
+  /** In the order of `rating.models`. */
+  readonly names: readonly string[];
+  readonly rating: Rating;
+}
+
+/** Methods that are fitted to duels only. */
+const pairMethods: ReadonlySet<Method> = new Set(["bradley-terry", "davidson", "rao-kupper"]);
+class VoteTaker {
+  readonly models = new NameTable();
+  readonly #clusters = new NameTable();
+  readonly #options: RateFileOptions;
+  #collector: Collector | null = null;
+  #method: Method;
+  votes = 0;
+
+  constructor(options: RateFileOptions) {
+    this.#options = options;
+    this.#method = options.method ?? "bradley-terry";
+  }
+
+  take(vote: Vote): void {
+    if (this.votes === 0 && vote.models.length > 2) this.#method = this.#options.method ?? "plackett-luce";
+    if (vote.models.length > 2 && pairMethods.has(this.#method)) {
+      throw new FieldError(
+        "",
+        `${this.#method} takes duels, not ${vote.models.length} models: use --method plackett-luce`,
+      );
+    }
+    this.#collector ??= this.#collectorFor();
+    this.#collector.add(this.#ballotOf(vote));
+    this.votes += 1;
+  }
+
+  #collectorFor(): Collector {
+    const { cluster, interval } = this.#options;
+    if (cluster !== null || interval === "bootstrap") return new BallotCollector();
+    if (this.#method === "plackett-luce") return new RankingCollector();
+    return pairMethods.has(this.#method) ? new PairCollector() : new BallotCollector();
+  }
+
+  #ballotOf({ models, ranks, firstOnly, cluster }: Vote): Ballot {
+    return {
+      models: models.map((name) => this.models.indexOf(name)),
+      ranks,
+      ...(firstOnly ? { firstOnly } : {}),
+      ...(cluster === null ? {} : { cluster: this.#clusters.indexOf(cluster) }),
+    };
+  }
+
+  rate(): Rating {
+    const { interval, seed, priorSd } = this.#options;
+    const options: RateOptions = { method: this.#method, interval, seed, priorSd };
+    return (this.#collector ?? this.#collectorFor()).rate(this.models.names.length, options);
+  }
+}
+
+/**
+ * Rates the models of a file of votes.
+ * @throws InputError for rows that are not votes, with their lines, and for options the method does not take
+ */
+export async function rateFile(file: string, options: RateFileOptions): Promise<RatedFile> {
+  const taker = new VoteTaker(options);
+  await readVotes(file, options, (vote) => taker.take(vote));
+  if (taker.votes === 0) throw new InputError(`${file}: there is no vote in it that counts`);
+  try {
+    return { votes: taker.votes, names: taker.models.names, rating: taker.rate() };
+  } catch (error) {
+    throw error instanceof RatingError ? new InputError(error.message) : error;
+  }
+}
