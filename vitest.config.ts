@@ -6,8 +6,16 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/*/src/**/*.test.ts", "test/{properties,vectors,house}/**/*.test.ts"],
+          include: ["{apps,packages}/*/src/**/*.test.ts", "test/{properties,vectors,house}/**/*.test.ts"],
           environment: "node",
+        },
+      },
+      {
+        test: {
+          name: "crash",
+          include: ["test/crash/**/*.test.ts"],
+          environment: "node",
+          fileParallelism: false,
         },
       },
     ],

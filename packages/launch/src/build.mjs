@@ -36,6 +36,11 @@ export async function buildSite() {
   });
 }
 
+/** The Worker's sources name the built site, so even `npm run dev` needs one. @returns {Promise<void>} */
+export async function ensureSomeSite() {
+  if (keptFingerprint(stampOf(siteFolder)) === "") await buildSite();
+}
+
 /** Bundles the Worker exactly as a deployment would. @returns {Promise<void>} */
 export async function bundleWorker() {
   const wanted = fingerprint(workerInputs);

@@ -1,4 +1,5 @@
 // Everything that can go wrong for a reason the person at the terminal can act on.
+import { interruptedExitCode, onStopSignal } from "./stop-signal.mjs";
 
 /** A failure with one line that says what to do; `details` is the failed program's own output. */
 export class Failure extends Error {
@@ -28,8 +29,10 @@ export class WrongInput extends Failure {
 /**
  * Runs a command's main function and turns what it throws into text on stderr and an exit code.
  * @param {() => Promise<number>} main answers the exit code
+ * @param {() => void} [onStop] what to do when somebody asks it to end
  */
-export async function runCommand(main) {
+export async function runCommand(main, onStop = () => process.exit(interruptedExitCode)) {
+  onStopSignal(onStop);
   try {
     process.exitCode = await main();
   } catch (error) {

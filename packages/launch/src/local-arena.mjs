@@ -1,5 +1,4 @@
-// Everything between "the sources are here" and "the server answers"; `npm start`, the crash tests and the
-// acceptance rows all come through this door.
+// Everything between "the sources are here" and "the server answers".
 import { buildAll } from "./build.mjs";
 import { migrate } from "./migrations.mjs";
 import { requireFreePort } from "./port.mjs";
@@ -16,17 +15,26 @@ import { openStateFolder, operatorKey, writeServerEnvironment } from "./state-fo
  */
 
 /**
- * Builds what changed, takes over the state folder, migrates it and serves it.
+ * Takes over the state folder, migrates it and serves it.
+ * @param {{port: number, state: string, limits: boolean, watch?: boolean}} options
+ * @returns {Promise<LocalArena>}
+ */
+export async function serveState({ port, limits, watch = false, ...options }) {
+  const state = openStateFolder(options.state);
+  await takeOver(state);
+  await requireFreePort(port);
+  const environmentFile = writeServerEnvironment(state, { limits });
+  await migrate(state);
+  const server = await startServer({ port, state, environmentFile, watch });
+  return { url: server.url, key: operatorKey(state), state, server };
+}
+
+/**
+ * Builds what changed and serves it.
  * @param {{port: number, state: string, build: boolean, limits: boolean}} options
  * @returns {Promise<LocalArena>}
  */
 export async function startLocalArena(options) {
   await buildAll(options.build);
-  const state = openStateFolder(options.state);
-  await takeOver(state);
-  await requireFreePort(options.port);
-  const environmentFile = writeServerEnvironment(state, options);
-  await migrate(state);
-  const server = await startServer({ port: options.port, state, environmentFile });
-  return { url: server.url, key: operatorKey(state), state, server };
+  return serveState({ port: options.port, state: options.state, limits: options.limits });
 }

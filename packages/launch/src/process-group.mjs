@@ -47,16 +47,22 @@ async function allEnded(state, withinMs) {
   return processesOfState(state).length === 0;
 }
 
+/** @param {string} state @param {NodeJS.Signals} signal */
+function signalAll(state, signal) {
+  for (const group of new Set(processesOfState(state).map((entry) => entry.group)))
+    signalGroup(group, signal);
+}
+
 /**
  * Ends every process of the state folder's server: asks first, then insists.
  * @param {string} state
  * @param {number} [graceMs] how long the asking is given
  */
 export async function endGroups(state, graceMs = defaultGraceMs) {
-  for (const signal of /** @type {const} */ (["SIGTERM", "SIGKILL"])) {
-    for (const group of new Set(processesOfState(state).map((entry) => entry.group)))
-      signalGroup(group, signal);
-    if (await allEnded(state, graceMs)) break;
+  signalAll(state, "SIGTERM");
+  if (!(await allEnded(state, graceMs))) {
+    signalAll(state, "SIGKILL");
+    await allEnded(state, defaultGraceMs);
   }
   rmSync(recordFile(state), { force: true });
 }

@@ -38,7 +38,7 @@ describe("the processes of a state folder", () => {
   it("are found by the folder they carry, not by their ids", async () => {
     const ours = await spawnMarked(waits);
     const foreign = await spawnMarked(waits, `${state}-2`);
-    expect(processesOfState(state)).toEqual([{ pid: ours, group: ours }]);
+    expect(processesOfState(state)).toEqual([{ pid: ours, group: ours, program: process.execPath }]);
     await endGroups(`${state}-2`);
     expect(isAlive(foreign)).toBe(false);
     expect(isAlive(ours)).toBe(true);

@@ -12,7 +12,7 @@ const hasProc = process.platform === "linux";
 /** @param {string} file @returns {string} empty when the process is gone or not ours to read */
 function readOrEmpty(file) {
   try {
-    return readFileSync(file, "latin1");
+    return readFileSync(file, "utf8");
   } catch {
     return "";
   }
@@ -21,7 +21,14 @@ function readOrEmpty(file) {
 /** The fields of /proc/PID/stat after the command's name, which may itself hold spaces. @param {string} pid */
 const statFields = (pid) => readOrEmpty(`/proc/${pid}/stat`).split(") ").at(-1)?.split(" ") ?? [];
 
-/** @returns {{pid: number, group: number, environment: string}[]} */
+/**
+ * @typedef {object} MarkedProcess
+ * @property {number} pid
+ * @property {number} group
+ * @property {string} program the path of what runs
+ */
+
+/** @returns {(MarkedProcess & {environment: string})[]} */
 function listFromProc() {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -29,40 +36,37 @@ function listFromProc() {
     .map((pid) => ({
       pid: Number(pid),
       group: Number(statFields(pid)[2]),
+      program: readOrEmpty(`/proc/${pid}/cmdline`).split("\0")[0] ?? "",
       environment: `\0${readOrEmpty(`/proc/${pid}/environ`)}`,
     }));
 }
 
-/** @returns {{pid: number, group: number, environment: string}[]} */
+/** @returns {(MarkedProcess & {environment: string})[]} */
 function listFromPs() {
   const text = execFileSync("ps", ["axeww", "-o", "pid=,pgid=,command="], {
     encoding: "utf8",
     maxBuffer: 1 << 26,
   });
   return text.split("\n").flatMap((line) => {
-    const parts = /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line);
-    return parts
-      ? [
-          {
-            pid: Number(parts[1]),
-            group: Number(parts[2]),
-            environment: `${parts[3]} `.replaceAll(" ", "\0"),
-          },
-        ]
-      : [];
+    const [pid = "", group = "", ...command] = line.trim().split(/\s+/);
+    const [program = ""] = command;
+    // `ps` separates the environment by spaces, and so a folder's name with spaces comes in parts.
+    return pid === ""
+      ? []
+      : [{ pid: Number(pid), group: Number(group), program, environment: `\0${command.join("\0")}\0` }];
   });
 }
 
 /**
  * The living processes of the servers of one state folder.
  * @param {string} state the folder's real path
- * @returns {{pid: number, group: number}[]}
+ * @returns {MarkedProcess[]}
  */
 export function processesOfState(state) {
   const mark = `\0${marker}=${hasProc ? state : state.replaceAll(" ", "\0")}\0`;
   return (hasProc ? listFromProc() : listFromPs())
     .filter((entry) => entry.environment.includes(mark))
-    .map(({ pid, group }) => ({ pid, group }));
+    .map(({ pid, group, program }) => ({ pid, group, program }));
 }
 
 /** When a process was born, as opaque text; null when it does not live. @param {number} pid @returns {string | null} */

@@ -27,22 +27,17 @@ const shownLogChars = 4_000;
  * @property {number} port
  * @property {string} state the state folder's real path
  * @property {string} environmentFile the secrets and switches
+ * @property {boolean} [watch] serves the sources, reloads when they change and logs to this terminal
  */
 
 /** @param {ServerOptions} options @returns {string[]} */
-function serverArguments({ port, state, environmentFile }) {
+function serverArguments({ port, state, environmentFile, watch = false }) {
   const [, script] = wrangler();
-  const served = [script, "dev", workerFile, "--no-bundle", "--ip", "localhost", "--port", String(port)];
+  const served = watch ? [] : [workerFile, "--no-bundle"];
+  const address = ["--ip", "localhost", "--port", String(port), "--inspector-port", "0"];
   const kept = ["--persist-to", state, "--env-file", environmentFile];
-  return [
-    ...served,
-    ...kept,
-    "--inspector-port",
-    "0",
-    "--show-interactive-dev-session=false",
-    "--log-level",
-    "warn",
-  ];
+  const quiet = ["--show-interactive-dev-session=false", "--log-level", watch ? "log" : "warn"];
+  return [script, "dev", ...served, ...address, ...kept, ...quiet];
 }
 
 /** What makes a server known as this folder's, and what keeps it to itself. @param {string} state */
@@ -86,7 +81,7 @@ export const serverLog = (state) => path.join(state, "server.log");
  * @returns {{group: number, ended: Promise<void>, disown: () => void}}
  */
 function spawnServer(options) {
-  const log = openSync(serverLog(options.state), "w", 0o600);
+  const log = options.watch ? "inherit" : openSync(serverLog(options.state), "w", 0o600);
   const [program] = wrangler();
   const child = spawn(program, serverArguments(options), {
     cwd: root,
@@ -94,7 +89,7 @@ function spawnServer(options) {
     env: serverEnvironment(options.state),
     stdio: ["ignore", log, log],
   });
-  closeSync(log);
+  if (typeof log === "number") closeSync(log);
   const group = child.pid;
   if (group === undefined)
     throw new Failure(`${program} cannot be run: remove node_modules and start again.`);
@@ -123,6 +118,6 @@ export async function startServer(options) {
   const url = `http://localhost:${port}`;
   if (await becomesHealthy(url, () => hasEnded)) return { url, group, ended, stop };
   await stop();
-  const log = readFileSync(serverLog(state), "utf8").slice(-shownLogChars);
-  throw new Failure(`The server did not start: the lines above are the end of ${serverLog(state)}.`, log);
+  const log = options.watch ? "" : readFileSync(serverLog(state), "utf8").slice(-shownLogChars);
+  throw new Failure(`The server did not start: the lines above, kept in ${serverLog(state)}, say why.`, log);
 }

@@ -5,7 +5,7 @@ import { installDependencies } from "./install.mjs";
 import { startLocalArena } from "./local-arena.mjs";
 import { startOptions } from "./options.mjs";
 import { serverLog } from "./server.mjs";
-import { interruptedExitCode, onStopSignal } from "./stop-signal.mjs";
+import { interruptedExitCode } from "./stop-signal.mjs";
 
 /** @param {import("./local-arena.mjs").LocalArena} arena @param {import("./options.mjs").StartOptions} options */
 function greeting({ url, key, state }, { demo, limits }) {
@@ -30,19 +30,13 @@ function greeting({ url, key, state }, { demo, limits }) {
   ].join("\n");
 }
 
+/** @type {import("./local-arena.mjs").LocalArena | null} */
+let arena = null;
+let ending = false;
+
 /** Prepares, serves and waits for the end. @returns {Promise<number>} the exit code */
 async function start() {
   const options = startOptions(process.argv.slice(2));
-  /** @type {import("./local-arena.mjs").LocalArena | null} */
-  let arena = null;
-  let ending = false;
-  onStopSignal(async () => {
-    if (arena === null) process.exit(interruptedExitCode);
-    console.log("\nEnding the server ...");
-    ending = true;
-    await arena.server.stop();
-    process.exit(0);
-  });
   await installDependencies();
   arena = await startLocalArena(options);
   if (options.demo) await loadDemo(arena);
@@ -55,4 +49,12 @@ async function start() {
   );
 }
 
-await runCommand(start);
+async function stop() {
+  if (arena === null) process.exit(interruptedExitCode);
+  console.log("\nEnding the server ...");
+  ending = true;
+  await arena.server.stop();
+  process.exit(0);
+}
+
+await runCommand(start, stop);
