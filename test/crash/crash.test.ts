@@ -26,7 +26,8 @@ let port = 0;
 let arena = "";
 const votes: Vote[] = [];
 
-const start = () => spawnStart(["--empty", "--no-build", "--port", String(port), "--state", state]);
+const start = (...more: string[]) =>
+  spawnStart(["--empty", "--no-site", "--port", String(port), "--state", state, ...more]);
 const stored = () => votes.filter((vote) => vote.answer !== null);
 
 /** 1 + the number of strictly better slots. */
@@ -44,7 +45,7 @@ async function voteThroughKills(): Promise<void> {
       await sleep(shortestLifeMs + random() * (longestLifeMs - shortestLifeMs));
       const death: Death = deaths[at % deaths.length] ?? "all at once";
       kill(death, running, state);
-      running = await start();
+      running = await start("--no-build");
       console.log(`kill ${at + 1} of ${kills} (${death}): back after ${running.readyAfterMs} ms`);
     }
   } finally {

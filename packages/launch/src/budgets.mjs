@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { wholeWorker } from "./build.mjs";
 import { inProject } from "./paths.mjs";
 
 const kib = 1024;
@@ -46,8 +47,7 @@ async function measureEngines() {
 }
 
 /** The whole Worker, the site included, as it would be uploaded. */
-const measureWorker = async () =>
-  sumOf(filesNamed(inProject("apps/api/dist/worker"), /\.(js|mjs|wasm|bin|txt|html)$/));
+const measureWorker = async () => sumOf(filesNamed(wholeWorker.folder, /\.(js|mjs|wasm|bin|txt|html)$/));
 
 /** @type {readonly Budget[]} */
 export const budgets = [

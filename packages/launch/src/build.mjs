@@ -1,5 +1,5 @@
 // Two builds, each made again only when its inputs changed: the site, and the one Worker with the site inside.
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure.mjs";
 import { fingerprint, keepFingerprint, keptFingerprint } from "./fingerprint.mjs";
@@ -9,17 +9,35 @@ import { runOrFail } from "./run.mjs";
 import { wrangler } from "./toolchain.mjs";
 
 const siteFolder = inProject("apps/web/.open-next");
-const workerFolder = inProject("apps/api/dist/worker");
 
-/** The bundled Worker that is served. */
-export const workerFile = path.join(workerFolder, "main.js");
+/**
+ * @typedef {object} Bundle
+ * @property {string} entry its source
+ * @property {string} folder where it is built
+ * @property {string} file what wrangler serves
+ */
+
+/** @param {string} name @param {string} entry @returns {Bundle} */
+function bundleOf(name, entry) {
+  const folder = inProject("apps/api/dist", name);
+  return {
+    entry: inProject("apps/api/src", entry),
+    folder,
+    file: path.join(folder, entry.replace(/ts$/, "js")),
+  };
+}
+
+/** What is deployed. */
+export const wholeWorker = bundleOf("worker", "main.ts");
+/** The same without the site, built in a second. */
+export const apiWorker = bundleOf("api", "worker-api.ts");
 
 /** @param {string} folder */
 const stampOf = (folder) => path.join(folder, ".inputs");
 
 const common = [inProject("package-lock.json"), inProject("tsconfig.base.json"), inProject("wrangler.toml")];
 const siteInputs = [...common, inProject("apps/web"), inProject("packages/contract")];
-const workerInputs = [...common, inProject("apps/api"), inProject("packages"), stampOf(siteFolder)];
+const apiInputs = [...common, inProject("apps/api"), inProject("packages")];
 
 /** Builds the site into apps/web/.open-next. @returns {Promise<void>} */
 export async function buildSite() {
@@ -41,30 +59,39 @@ export async function ensureSomeSite() {
   if (keptFingerprint(stampOf(siteFolder)) === "") await buildSite();
 }
 
-/** Bundles the Worker exactly as a deployment would. @returns {Promise<void>} */
-export async function bundleWorker() {
-  const wanted = fingerprint(workerInputs);
-  if (keptFingerprint(stampOf(workerFolder)) === wanted) return;
+/**
+ * Bundles a Worker exactly as a deployment would.
+ * @param {Bundle} bundle
+ */
+export async function bundleWorker({ entry, folder }) {
+  const site = entry === wholeWorker.entry ? [stampOf(siteFolder)] : [];
+  const wanted = fingerprint([...apiInputs, ...site]);
+  if (keptFingerprint(stampOf(folder)) === wanted) return;
   await step("Bundling the server", async () => {
-    const fresh = `${workerFolder}.${process.pid}`;
+    // wrangler insists on the folder of the static files, even where no site is built.
+    mkdirSync(path.join(siteFolder, "assets"), { recursive: true });
+    const fresh = `${folder}.${process.pid}`;
     const [program, script] = wrangler();
     await runOrFail(
       "The server could not be bundled: the lines above say why; npm run check helps to find it.",
       program,
-      [script, "deploy", "--dry-run", "--outdir", fresh],
+      [script, "deploy", entry, "--dry-run", "--outdir", fresh],
     );
     keepFingerprint(stampOf(fresh), wanted);
-    rmSync(workerFolder, { recursive: true, force: true });
-    renameSync(fresh, workerFolder);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(fresh, folder);
   });
 }
 
-/** @param {boolean} allowed false only checks that there is something to serve */
-export async function buildAll(allowed) {
-  if (!allowed) {
-    if (!existsSync(workerFile)) throw new Failure("Nothing is built yet: start once without --no-build.");
-    return;
-  }
-  await buildSite();
-  await bundleWorker();
+/**
+ * Builds what changed.
+ * @param {{build: boolean, site: boolean}} options without `build` it only checks that there is something to serve
+ * @returns {Promise<string>} the file to serve
+ */
+export async function buildAll({ build, site }) {
+  const bundle = site ? wholeWorker : apiWorker;
+  if (build && site) await buildSite();
+  if (build) await bundleWorker(bundle);
+  if (!existsSync(bundle.file)) throw new Failure("Nothing is built yet: start once without --no-build.");
+  return bundle.file;
 }

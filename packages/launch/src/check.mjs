@@ -1,7 +1,7 @@
 // `npm run check`: everything that can be said of the code without running it for long.
 
 import { checkBudgets } from "./budgets.mjs";
-import { buildSite, bundleWorker } from "./build.mjs";
+import { buildAll } from "./build.mjs";
 import { Failure, runCommand } from "./failure.mjs";
 import { installDependencies } from "./install.mjs";
 import { inProject } from "./paths.mjs";
@@ -26,8 +26,7 @@ const program =
 /** Bundling is what a deployment does before it uploads; the bundle is made again only when something changed. */
 async function dryRun() {
   try {
-    await buildSite();
-    await bundleWorker();
+    await buildAll({ build: true, site: true });
     return { ok: true, text: "" };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -38,8 +38,7 @@ async function dev() {
   await installDependencies();
   await ensureSomeSite();
   await requireFreePort(options.port);
-  const apiPort = options.port + 1;
-  api = await serveState({ port: apiPort, state: options.state, limits: options.limits, watch: true });
+  api = await serveState({ ...options, port: options.port + 1 }, null);
   if (options.demo) await loadDemo(api);
   console.log(`API: ${api.url}\nAdmin key: ${api.key}\nSite: http://localhost:${options.port}`);
   await Promise.race([api.server.ended, serveSite(options.port, api.url)]);

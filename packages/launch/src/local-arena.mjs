@@ -16,25 +16,23 @@ import { openStateFolder, operatorKey, writeServerEnvironment } from "./state-fo
 
 /**
  * Takes over the state folder, migrates it and serves it.
- * @param {{port: number, state: string, limits: boolean, watch?: boolean}} options
+ * @param {{port: number, state: string, limits: boolean}} options
+ * @param {string | null} worker the bundled Worker, null for the sources
  * @returns {Promise<LocalArena>}
  */
-export async function serveState({ port, limits, watch = false, ...options }) {
+export async function serveState({ port, limits, ...options }, worker) {
   const state = openStateFolder(options.state);
   await takeOver(state);
   await requireFreePort(port);
   const environmentFile = writeServerEnvironment(state, { limits });
   await migrate(state);
-  const server = await startServer({ port, state, environmentFile, watch });
+  const server = await startServer({ port, state, environmentFile, worker });
   return { url: server.url, key: operatorKey(state), state, server };
 }
 
 /**
  * Builds what changed and serves it.
- * @param {{port: number, state: string, build: boolean, limits: boolean}} options
+ * @param {import("./options.mjs").StartOptions} options
  * @returns {Promise<LocalArena>}
  */
-export async function startLocalArena(options) {
-  await buildAll(options.build);
-  return serveState({ port: options.port, state: options.state, limits: options.limits });
-}
+export const startLocalArena = async (options) => serveState(options, await buildAll(options));

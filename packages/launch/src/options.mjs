@@ -4,7 +4,7 @@ import { WrongInput } from "./failure.mjs";
 import { inProject } from "./paths.mjs";
 
 export const startUsage =
-  "npm start -- [--port N] [--state DIR] [--empty] [--no-build] [--limits]  (the port is a number from 1 to 65535)";
+  "npm start -- [--port N] [--state DIR] [--empty] [--no-build] [--no-site] [--limits]  (the port is a number from 1 to 65535)";
 
 /**
  * @typedef {object} StartOptions
@@ -12,6 +12,7 @@ export const startUsage =
  * @property {string} state the folder the data lives in, absolute
  * @property {boolean} demo whether the demo arenas are loaded
  * @property {boolean} build whether changed sources are built
+ * @property {boolean} site whether the pages are served beside the API
  * @property {boolean} limits whether quotas and rate limits are enforced
  */
 
@@ -20,6 +21,7 @@ const flags = /** @type {const} */ ({
   state: { type: "string" },
   empty: { type: "boolean", default: false },
   "no-build": { type: "boolean", default: false },
+  "no-site": { type: "boolean", default: false },
   limits: { type: "boolean", default: false },
 });
 
@@ -51,6 +53,7 @@ export function startOptions(args, from = process.env.INIT_CWD ?? process.cwd())
     state: values.state === undefined ? inProject(".agon") : path.resolve(from, values.state),
     demo: !values.empty,
     build: !values["no-build"],
+    site: !values["no-site"],
     limits: values.limits,
   };
 }

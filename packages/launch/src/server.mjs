@@ -3,7 +3,6 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { workerFile } from "./build.mjs";
 import { Failure } from "./failure.mjs";
 import { root } from "./paths.mjs";
 import { endGroups, recordGroup } from "./process-group.mjs";
@@ -27,16 +26,17 @@ const shownLogChars = 4_000;
  * @property {number} port
  * @property {string} state the state folder's real path
  * @property {string} environmentFile the secrets and switches
- * @property {boolean} [watch] serves the sources, reloads when they change and logs to this terminal
+ * @property {string | null} worker the bundled Worker; null serves the sources, reloads when they change and logs
+ *   to this terminal
  */
 
 /** @param {ServerOptions} options @returns {string[]} */
-function serverArguments({ port, state, environmentFile, watch = false }) {
+function serverArguments({ port, state, environmentFile, worker }) {
   const [, script] = wrangler();
-  const served = watch ? [] : [workerFile, "--no-bundle"];
+  const served = worker === null ? [] : [worker, "--no-bundle"];
   const address = ["--ip", "localhost", "--port", String(port), "--inspector-port", "0"];
   const kept = ["--persist-to", state, "--env-file", environmentFile];
-  const quiet = ["--show-interactive-dev-session=false", "--log-level", watch ? "log" : "warn"];
+  const quiet = ["--show-interactive-dev-session=false", "--log-level", worker === null ? "log" : "warn"];
   return [script, "dev", ...served, ...address, ...kept, ...quiet];
 }
 
@@ -81,7 +81,7 @@ export const serverLog = (state) => path.join(state, "server.log");
  * @returns {{group: number, ended: Promise<void>, disown: () => void}}
  */
 function spawnServer(options) {
-  const log = options.watch ? "inherit" : openSync(serverLog(options.state), "w", 0o600);
+  const log = options.worker === null ? "inherit" : openSync(serverLog(options.state), "w", 0o600);
   const [program] = wrangler();
   const child = spawn(program, serverArguments(options), {
     cwd: root,
@@ -118,6 +118,6 @@ export async function startServer(options) {
   const url = `http://localhost:${port}`;
   if (await becomesHealthy(url, () => hasEnded)) return { url, group, ended, stop };
   await stop();
-  const log = options.watch ? "" : readFileSync(serverLog(state), "utf8").slice(-shownLogChars);
+  const log = options.worker === null ? "" : readFileSync(serverLog(state), "utf8").slice(-shownLogChars);
   throw new Failure(`The server did not start: the lines above, kept in ${serverLog(state)}, say why.`, log);
 }

@@ -7,28 +7,24 @@ import { startOptions } from "./options.mjs";
 import { serverLog } from "./server.mjs";
 import { interruptedExitCode } from "./stop-signal.mjs";
 
+/** @param {string} url @param {import("./options.mjs").StartOptions} options @returns {string[]} */
+function thingsToTry(url, { demo, site }) {
+  const pages = demo
+    ? [`  ${url}  the arenas, one of them with a bracket that moves: click Vote and judge a few battles`]
+    : [`  ${url}  nothing is in here yet: the console makes the first arena`];
+  return [...(site ? pages : []), `  ${url}/docs  the API`, "  npm run agon -- --help  the command line"];
+}
+
 /** @param {import("./local-arena.mjs").LocalArena} arena @param {import("./options.mjs").StartOptions} options */
-function greeting({ url, key, state }, { demo, limits }) {
-  const tries = demo
-    ? [
-        `  ${url}                    the arenas, with a bracket that moves`,
-        "  click Vote in an arena and judge a few battles yourself",
-      ]
-    : [`  ${url}                    nothing is in here yet: create an arena in the console`];
-  return [
-    "",
-    `Address: ${url}`,
+const greeting = ({ url, key, state }, options) =>
+  [
+    `\nAddress: ${url}`,
     `Admin key: ${key}`,
-    "",
-    "Try:",
-    ...tries,
-    `  ${url}/docs               the API`,
-    "  npm run agon -- --help                   the command line; it finds the admin key by itself",
-    "",
-    `Data: ${state}. Limits and quotas are ${limits ? "on" : "off"}. Ctrl-C ends the server.`,
+    "\nTry:",
+    ...thingsToTry(url, options),
+    `\nThe data is in ${state}; limits and quotas are ${options.limits ? "on" : "off"}; Ctrl-C ends the server.`,
     `Agon is ready on ${url}`,
   ].join("\n");
-}
 
 /** @type {import("./local-arena.mjs").LocalArena | null} */
 let arena = null;

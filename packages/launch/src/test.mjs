@@ -59,10 +59,8 @@ await runCommand(async () => {
   const env = long ? { AGON_LONG: "1" } : {};
   if (chosen.some((suite) => suite.needsBrowser)) env.AGON_CHROMIUM = await ensureChromium();
   const total = { passed: 0, failed: 0 };
-  let built = false;
   for (const suite of chosen) {
-    if (suite.needsBuild && !built) await buildAll(true);
-    built ||= suite.needsBuild;
+    if (suite.needsBrowser) await buildAll({ build: true, site: true });
     const counts = await runSuite(suite, env);
     total.passed += counts.passed;
     total.failed += counts.failed;
