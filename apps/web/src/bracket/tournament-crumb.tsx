@@ -1,0 +1,27 @@
+import type { Arena, TournamentSummary } from "@agon/contract";
+import Link from "next/link";
+import { href, type Language, messagesOf } from "../messages/language.ts";
+
+interface Props {
+  arena: Arena;
+  tournament: Pick<TournamentSummary, "id" | "title">;
+  lang: Language;
+}
+
+/** The way back from a page inside a tournament. */
+export function TournamentCrumb({ arena, tournament, lang }: Props) {
+  return (
+    <nav
+      aria-label={messagesOf(lang).bracket.label}
+      className="flex flex-wrap gap-x-2 pt-6 pb-4 text-sm text-muted"
+    >
+      <Link href={href(lang, `/a/${arena.slug}`)} prefetch={false} className="quiet-link py-1">
+        {arena.title}
+      </Link>
+      <span aria-hidden="true">/</span>
+      <Link href={href(lang, `/t/${tournament.id}`)} prefetch={false} className="quiet-link py-1">
+        {tournament.title}
+      </Link>
+    </nav>
+  );
+}

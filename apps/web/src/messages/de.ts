@@ -1,0 +1,14 @@
+import { deBoard } from "./de/board.ts";
+import { deBracket } from "./de/bracket.ts";
+import { deModel } from "./de/model.ts";
+import { deSite } from "./de/site.ts";
+import { deVote } from "./de/vote.ts";
+import type { Messages } from "./en.ts";
+
+export const de: Messages = {
+  site: deSite,
+  board: deBoard,
+  bracket: deBracket,
+  vote: deVote,
+  model: deModel,
+};

@@ -1,0 +1,16 @@
+import { enBoard } from "./en/board.ts";
+import { enBracket } from "./en/bracket.ts";
+import { enModel } from "./en/model.ts";
+import { enSite } from "./en/site.ts";
+import { enVote } from "./en/vote.ts";
+
+/** Every text of the public pages. The first language is the type of all others. */
+export const en = {
+  site: enSite,
+  board: enBoard,
+  bracket: enBracket,
+  vote: enVote,
+  model: enModel,
+};
+
+export type Messages = typeof en;

@@ -1,0 +1,3 @@
+/// <reference types="next" />
+/// <reference types="react/canary" />
+declare module "*.css" {}

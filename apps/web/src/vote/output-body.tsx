@@ -1,0 +1,44 @@
+import { lazy, Suspense } from "react";
+import type { Messages } from "../messages/en.ts";
+import { pictureOf } from "../ui/picture.ts";
+
+// Only arenas of text need Markdown; pictures do without its 40 KB.
+const MarkdownText = lazy(() => import("../ui/markdown-text.tsx"));
+
+interface Props {
+  output: { content: string | null; media_url: string | null };
+  letter: string;
+  /** True after the vote: links may lead away then. */
+  revealed: boolean;
+  onZoom: () => void;
+  t: Messages["vote"];
+}
+
+export function TextSkeleton() {
+  return (
+    <div className="grid gap-3 py-1" aria-hidden="true">
+      {[96, 100, 91, 97, 64, 99, 88, 40].map((width) => (
+        <span key={width} className="skeleton h-3.5" style={{ inlineSize: `${width}%` }} />
+      ))}
+    </div>
+  );
+}
+
+export function OutputBody({ output, letter, revealed, onZoom, t }: Props) {
+  const picture = pictureOf(output);
+  if (picture)
+    return (
+      <button type="button" className="output-picture" onClick={onZoom}>
+        {/* biome-ignore lint/performance/noImgElement: stored pictures are shown as they are */}
+        <img src={picture} alt={t.output.replace("{letter}", letter)} decoding="async" />
+        <span className="sr-only">{t.zoom.open.replace("{letter}", letter)}</span>
+      </button>
+    );
+  if (output.content === null) return <p className="text-muted">{t.remote}</p>;
+  if (output.content.trim() === "") return <p className="text-muted italic">{t.emptyOutput}</p>;
+  return (
+    <Suspense fallback={<TextSkeleton />}>
+      <MarkdownText text={output.content} hiddenImage={t.hiddenImage} links={revealed} />
+    </Suspense>
+  );
+}
