@@ -58,6 +58,7 @@ CREATE TABLE `log` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `log_ballot` ON `log` (`arena_id`,`ballot`) WHERE ballot IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `log_tournament` ON `log` (`arena_id`,`tournament`,`seq`) WHERE tournament IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `matches` (
 	`arena_id` integer NOT NULL,
 	`tournament` integer NOT NULL,

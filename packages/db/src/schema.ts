@@ -1,5 +1,5 @@
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** The catalogue: a number for every arena, so that the log's keys stay small. */
 export const arenas = sqliteTable("arenas", {
@@ -35,6 +35,8 @@ export const log = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.arenaId, t.seq] }),
     uniqueIndex("log_ballot").on(t.arenaId, t.ballot).where(sql`ballot IS NOT NULL`),
+    /** For a tournament's feed and the verdicts of its matches; open votes are not in it. */
+    index("log_tournament").on(t.arenaId, t.tournament, t.seq).where(sql`tournament IS NOT NULL`),
   ],
 );
 

@@ -1,4 +1,11 @@
-export type { Applied, Battle, LateReason, Outcome, Ruling } from "./battle.ts";
+export {
+  type Applied,
+  type Battle,
+  competitionRanks,
+  type LateReason,
+  type Outcome,
+  type Ruling,
+} from "./battle.ts";
 export { type Seeding, slotOrder } from "./draw/seeding.ts";
 export type { NextOptions } from "./engine.ts";
 export { type Format, type FormatGuide, formatNames, formats } from "./format.ts";

@@ -29,6 +29,8 @@ export const tournamentJudge = z.union([
   }),
 ]);
 export type TournamentJudge = z.input<typeof tournamentJudge>;
+/** The long form of a judge, every default filled in. */
+export type JudgeSpec = Exclude<z.output<typeof tournamentJudge>, string>;
 
 export const newTournament = z
   .strictObject({
@@ -122,8 +124,8 @@ export type TournamentSummary = z.infer<typeof tournamentSummary>;
 export const tournament = tournamentSummary
   .extend({
     seq: z.int(),
-    entrants: z.array(modelRef.extend({ seed: z.int().nullable() })),
-    prompts: z.array(z.object({ slug: z.string(), text: z.string() })),
+    entrants: z.array(modelRef),
+    prompts: z.array(z.object({ slug: z.string() })),
     options: z.record(z.string(), z.unknown()),
     /** What the format is good for. */
     format_summary: z.string(),

@@ -1,0 +1,81 @@
+// The API: one Hono app out of the contract's routes.
+import { openApiDocument } from "@agon/contract/openapi";
+import { Hono } from "hono";
+import { bindRoutes } from "./http/bind.ts";
+import type { AppEnv } from "./http/context.ts";
+import { applyPolicy } from "./http/policy.ts";
+import { problemResponse, Refusal } from "./http/problem.ts";
+import {
+  auditArena,
+  changeArena,
+  createArena,
+  listArenas,
+  listCriteria,
+  readArena,
+} from "./routes/arenas.ts";
+import { castBallot, issueBallot, withdrawBallot } from "./routes/ballots.ts";
+import { addModels, addOutputs, addPrompts, listModels, listPrompts } from "./routes/catalogue.ts";
+import { docsPage } from "./routes/docs.ts";
+import { health } from "./routes/health.ts";
+import { readLeaderboard } from "./routes/leaderboard.ts";
+import { bindLive } from "./routes/live.ts";
+import { readModel } from "./routes/models.ts";
+import {
+  cancelTournament,
+  changeTournament,
+  createTournament,
+  listTournaments,
+  readMatch,
+  readTournament,
+  ruleMatch,
+} from "./routes/tournaments.ts";
+import { importVerdicts, listVerdicts } from "./routes/verdicts.ts";
+
+export function createApp(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.use(applyPolicy);
+  bindRoutes(app, {
+    health,
+    listArenas,
+    readArena,
+    createArena,
+    changeArena,
+    auditArena,
+    listCriteria,
+    listModels,
+    readModel,
+    addModels,
+    listPrompts,
+    addPrompts,
+    addOutputs,
+    issueBallot,
+    castBallot,
+    withdrawBallot,
+    readLeaderboard,
+    listVerdicts,
+    importVerdicts,
+    listTournaments,
+    createTournament,
+    readTournament,
+    changeTournament,
+    cancelTournament,
+    readMatch,
+    ruleMatch,
+  });
+  bindLive(app);
+  app.get("/openapi.json", (c) => c.json(openApiDocument(new URL(c.req.url).origin)));
+  app.get("/docs", docsPage);
+  app.notFound((c) =>
+    problemResponse(c, { code: "not_found", detail: `There is nothing at ${c.req.path}.` }),
+  );
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return problemResponse(c, error.failure);
+    console.error(c.get("requestId"), error);
+    return problemResponse(c, { code: "internal", detail: "Something broke on our side; try again." });
+  });
+  return app;
+}
+
+/** Paths that the API answers; everything else is the site's. */
+export const isApiPath = (path: string): boolean =>
+  /^\/(?:v1|live)(?:\/|$)/.test(path) || path === "/openapi.json" || path === "/docs";

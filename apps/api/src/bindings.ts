@@ -1,0 +1,14 @@
+import type { Referee } from "./referee/referee.ts";
+
+/** What the deployment gives the Worker. */
+export interface Bindings {
+  readonly DB: D1Database;
+  readonly REFEREE: DurableObjectNamespace<Referee>;
+  readonly ASSETS?: Fetcher;
+  /** Seals ballots and voter cookies. */
+  readonly AGON_SECRET: string;
+  /** Hex SHA-256 of the operator key that this deployment starts with. */
+  readonly AGON_ADMIN_KEY_HASH?: string;
+  /** "off": no quotas and no rate limits. */
+  readonly AGON_LIMITS?: "on" | "off";
+}

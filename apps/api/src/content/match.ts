@@ -1,0 +1,62 @@
+import type { Match, MatchDetail, TournamentSummary, Verdict } from "@agon/contract";
+import type { ArenaRef } from "../http/arenas.ts";
+import { readVerdicts } from "./verdicts.ts";
+
+/** Prompts shown of a long series. */
+const promptsShown = 20;
+const verdictsShown = 500;
+
+interface OutputRow {
+  model: string;
+  prompt: string;
+  content: string | null;
+  media_url: string | null;
+  score: number | null;
+}
+
+export async function readMatchDetail(
+  db: D1Database,
+  arena: ArenaRef,
+  tournament: number,
+  { match, tournament: summary }: { match: Match; tournament: TournamentSummary },
+): Promise<MatchDetail> {
+  const battle = { tournament, match: match.id };
+  const verdicts = await readVerdicts(db, arena, { after: 0, limit: verdictsShown, battle });
+  const models = match.places.flatMap(({ model }) => model ?? []);
+  const prompts = promptsOf(match, verdicts);
+  const [outputs, texts] = await db.batch([
+    db
+      .prepare(
+        `SELECT m.slug AS model, p.slug AS prompt, o.content, o.media_url, o.score FROM outputs AS o
+         JOIN models AS m ON m.arena_id = o.arena_id AND m.model = o.model
+         JOIN prompts AS p ON p.arena_id = o.arena_id AND p.prompt = o.prompt
+         WHERE o.arena_id = ?1 AND m.slug IN (SELECT value FROM json_each(?2))
+         AND p.slug IN (SELECT value FROM json_each(?3))`,
+      )
+      .bind(arena.id, JSON.stringify(models.map(({ slug }) => slug)), JSON.stringify(prompts)),
+    db
+      .prepare("SELECT text FROM prompts WHERE arena_id = ?1 AND slug = ?2")
+      .bind(arena.id, match.prompt ?? prompts[0] ?? ""),
+  ]);
+  const rows = (outputs?.results ?? []) as OutputRow[];
+  return {
+    ...match,
+    tournament: summary.id,
+    title: summary.title,
+    prompt_text: (texts?.results[0] as { text: string } | undefined)?.text ?? null,
+    outputs: prompts.flatMap((prompt) =>
+      models.flatMap((model) =>
+        rows
+          .filter((row) => row.model === model.slug && row.prompt === prompt)
+          .map(({ content, media_url, score }) => ({ model, prompt, content, media_url, score })),
+      ),
+    ),
+    verdicts,
+  };
+}
+
+/** The prompt of the match, or those its games were held on. */
+function promptsOf(match: Match, verdicts: readonly Verdict[]): string[] {
+  if (match.prompt !== null) return [match.prompt];
+  return [...new Set(verdicts.flatMap(({ slots }) => slots[0]?.prompt ?? []))].slice(0, promptsShown);
+}

@@ -1,0 +1,47 @@
+// Arenas by the names in addresses. A slug keeps its number for ever, so an isolate may remember it.
+import type { Bindings } from "../bindings.ts";
+import type { Referee } from "../referee/referee.ts";
+import { refuse } from "./problem.ts";
+
+/** The referee's methods as they look from outside: plain values cross, so their own types hold. */
+type Remote<T> = {
+  readonly [K in keyof T]: T[K] extends (...args: infer Args) => infer Answer
+    ? (...args: Args) => Promise<Awaited<Answer>>
+    : never;
+};
+export type RemoteReferee = Remote<Referee>;
+
+export interface ArenaRef {
+  readonly id: number;
+  readonly slug: string;
+  readonly referee: RemoteReferee;
+}
+
+const remembered = new Map<string, number>();
+const rememberedLimit = 10_000;
+
+async function arenaNumber(env: Bindings, slug: string): Promise<number | null> {
+  const known = remembered.get(slug);
+  if (known !== undefined) return known;
+  const row = await env.DB.prepare("SELECT id FROM arenas WHERE slug = ?1")
+    .bind(slug)
+    .first<{ id: number }>();
+  if (row === null) return null;
+  if (remembered.size >= rememberedLimit) remembered.clear();
+  remembered.set(slug, row.id);
+  return row.id;
+}
+
+export const refereeOf = (env: Bindings, arena: number): RemoteReferee =>
+  env.REFEREE.getByName(String(arena)) as unknown as RemoteReferee;
+
+export async function findArena(env: Bindings, slug: string): Promise<ArenaRef | null> {
+  const id = await arenaNumber(env, slug);
+  return id === null ? null : { id, slug, referee: refereeOf(env, id) };
+}
+
+export async function arenaOf(env: Bindings, slug: string): Promise<ArenaRef> {
+  const arena = await findArena(env, slug);
+  if (arena === null) throw refuse("arena_unknown", `There is no arena "${slug.slice(0, 80)}".`);
+  return arena;
+}

@@ -1,0 +1,76 @@
+// Operators' keys: `agon_{id}_{secret}{checksum}`. The database holds hashes; the checksum tells a typing slip from a
+// wrong key without asking it.
+import type { Scope } from "@agon/contract/routes";
+import type { Bindings } from "../bindings.ts";
+import { sha256Hex } from "../hash.ts";
+import { refuse } from "./problem.ts";
+
+interface KeyRow {
+  id: string;
+  hash: string;
+  scopes: string;
+  arena_id: number | null;
+  expires_at: number | null;
+  last_used_at: number | null;
+}
+
+const lastUsedEveryMs = 60_000;
+
+/** The key's id and hash; null when there is no `Authorization: Bearer agon_...`. */
+function bearer(request: Request): string | null {
+  const found = /^Bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "");
+  return found?.[1] ?? null;
+}
+
+/** Equal-length comparison that does not stop at the first difference. */
+function equalText(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i % Math.max(1, b.length));
+  return difference === 0;
+}
+
+/** The key that this deployment was started with enters the table, as a hash, at its first use. */
+async function adoptOperatorKey(
+  env: Bindings,
+  id: string,
+  hash: string,
+  now: number,
+): Promise<KeyRow | null> {
+  if (!env.AGON_ADMIN_KEY_HASH || !equalText(env.AGON_ADMIN_KEY_HASH, hash)) return null;
+  await env.DB.prepare(
+    `INSERT OR REPLACE INTO api_keys (id, hash, name, scopes, created_at) VALUES (?1, ?2, 'operator', 'arena:write', ?3)`,
+  )
+    .bind(id, hash, now)
+    .run();
+  return { id, hash, scopes: "arena:write", arena_id: null, expires_at: null, last_used_at: null };
+}
+
+/** Lets the request through when its key has the scope for the arena (null: for all arenas). */
+export async function requireScope(
+  request: Request,
+  env: Bindings,
+  scope: Scope,
+  arena: number | null,
+): Promise<void> {
+  const key = bearer(request);
+  if (key === null) throw refuse("key_missing", "Send an operator key as `Authorization: Bearer agon_...`.");
+  const row = await findKey(env, key);
+  if (row === null) throw refuse("key_invalid", "The key is not known, has expired or was revoked.");
+  const allowed = row.scopes.split(" ").includes(scope) && (row.arena_id === null || row.arena_id === arena);
+  if (!allowed) throw refuse("scope_missing", `The key does not have the scope ${scope} here.`);
+}
+
+async function findKey(env: Bindings, key: string): Promise<KeyRow | null> {
+  const id = /^agon_([A-Za-z0-9]{8})_[A-Za-z0-9]{38}$/.exec(key)?.[1];
+  if (id === undefined) return null;
+  const now = Date.now();
+  const hash = await sha256Hex(key);
+  const stored = await env.DB.prepare("SELECT * FROM api_keys WHERE id = ?1").bind(id).first<KeyRow>();
+  const row = stored ?? (await adoptOperatorKey(env, id, hash, now));
+  if (row === null || !equalText(row.hash, hash)) return null;
+  if (row.expires_at !== null && row.expires_at < now) return null;
+  if (now - (row.last_used_at ?? 0) > lastUsedEveryMs) {
+    await env.DB.prepare("UPDATE api_keys SET last_used_at = ?2 WHERE id = ?1").bind(id, now).run();
+  }
+  return row;
+}

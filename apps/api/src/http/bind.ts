@@ -1,0 +1,84 @@
+// Binds handlers to the contract's route table: authenticate first, then read the address and the body by the schemas.
+import type { AnyRoute, RouteName, Routes } from "@agon/contract/routes";
+import { routes } from "@agon/contract/routes";
+import type { Context, Hono } from "hono";
+import type { z } from "zod";
+import { type ArenaRef, arenaOf } from "./arenas.ts";
+import { requireScope } from "./auth.ts";
+import { type Rows, readJson, readNdjson, readQuery } from "./body.ts";
+import type { AppEnv } from "./context.ts";
+import { once } from "./idempotency.ts";
+import { refuse } from "./problem.ts";
+
+type BodyOf<R> = R extends { body: { type: "ndjson"; schema: infer S extends z.ZodType } }
+  ? Rows<z.output<S>>
+  : R extends { body: { schema: infer S extends z.ZodType } }
+    ? z.output<S>
+    : undefined;
+type QueryOf<R> = R extends { query: infer Q extends z.ZodType } ? z.output<Q> : Record<string, never>;
+type ArenaIn<R> = R extends { path: `${string}{arena}${string}` } ? ArenaRef : null;
+
+export interface Call<R> {
+  readonly c: Context<AppEnv>;
+  readonly body: BodyOf<R>;
+  readonly query: QueryOf<R>;
+  /** The arena named in the address. */
+  readonly arena: ArenaIn<R>;
+  readonly param: (name: string) => string;
+}
+
+export type Handler<N extends RouteName> = (call: Call<Routes[N]>) => Promise<Response>;
+export type Handlers = { readonly [N in RouteName]: Handler<N> };
+
+const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
+
+export function bindRoutes(app: Hono<AppEnv>, handlers: Handlers): void {
+  for (const [name, route] of Object.entries<AnyRoute>(routes)) {
+    const handler = handlers[name as RouteName] as (call: Call<AnyRoute>) => Promise<Response>;
+    app.on(route.method.toUpperCase(), honoPath(route.path), (c) => serve(c, route, handler));
+  }
+}
+
+async function serve(
+  c: Context<AppEnv>,
+  route: AnyRoute,
+  handler: (call: Call<AnyRoute>) => Promise<Response>,
+): Promise<Response> {
+  const param = (name: string): string => c.req.param(name) ?? "";
+  if (route.scope) await requireScope(c.req.raw, c.env, route.scope, null);
+  const arena = route.path.includes("{arena}") ? await arenaOf(c.env, param("arena")) : null;
+  const run = async (request: Request): Promise<Response> => {
+    const query = route.query ? readQuery(request, route.query) : {};
+    const body = await bodyOf(request, route);
+    return handler({ c, body, query, arena, param } as unknown as Call<AnyRoute>);
+  };
+  const key = c.req.header("idempotency-key");
+  return key === undefined || route.method !== "post" ? run(c.req.raw) : runOnce(c, route, key, run);
+}
+
+function bodyOf(request: Request, { body }: AnyRoute): Promise<unknown> | undefined {
+  if (body === undefined) return undefined;
+  return body.type === "ndjson" ? readNdjson(request, body) : readJson(request, body);
+}
+
+const maxKeyChars = 255;
+
+async function runOnce(
+  c: Context<AppEnv>,
+  route: AnyRoute,
+  key: string,
+  run: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  if (key.length === 0 || key.length > maxKeyChars) {
+    throw refuse("parameter_invalid", `An Idempotency-Key has 1 to ${maxKeyChars} characters.`);
+  }
+  const limit = route.body?.limitBytes ?? 0;
+  if (Number(c.req.header("content-length") ?? 0) > limit) {
+    throw refuse("body_too_large", `The body may have at most ${limit} bytes.`);
+  }
+  const copy = c.req.raw.clone();
+  const caller = c.req.header("authorization") ?? "";
+  const { pathname, search } = new URL(c.req.url);
+  const call = { caller, path: `${route.method} ${pathname}${search}`, key, body: await copy.text() };
+  return once(c.env.DB, call, () => run(c.req.raw));
+}

@@ -1,0 +1,52 @@
+// What a socket hears first: a snapshot, or the messages it missed.
+import { type ArenaState, arenaView, liveMessage, namesOf, tournamentView } from "@agon/arena";
+import type { Leaderboard, LiveMessage } from "@agon/contract";
+import type { Feed } from "./hub.ts";
+import type { ArenaIdentity } from "./identity.ts";
+import { readEntries } from "./log-store.ts";
+
+/** A reader who missed more gets a snapshot. */
+const mostMissed = 1_000;
+
+export async function firstMessages(
+  db: D1Database,
+  arena: ArenaIdentity,
+  state: ArenaState,
+  feed: Feed,
+  since: number | null,
+  board: Leaderboard | null,
+): Promise<LiveMessage[]> {
+  if (since !== null && since <= state.seq) {
+    const tournament = feed === "arena" ? null : feed;
+    const entries = await readEntries(db, arena.id, since, mostMissed + 1, tournament);
+    const missed = entries.filter(({ seq }) => seq <= state.seq);
+    if (missed.length <= mostMissed) {
+      const names = namesOf(arena.slug, state);
+      return missed.map((entry) => liveMessage(names, entry, feed === "arena" ? "arena" : "tournament"));
+    }
+  }
+  return [snapshot(arena, state, feed, board)].flatMap((message) => message ?? []);
+}
+
+function snapshot(
+  { slug, createdAt }: ArenaIdentity,
+  state: ArenaState,
+  feed: Feed,
+  board: Leaderboard | null,
+): LiveMessage | null {
+  const arena = arenaView(slug, state, createdAt);
+  if (arena === null) return null;
+  const tournament = feed === "arena" ? undefined : state.tournaments[feed - 1];
+  const seq = tournament?.seq ?? state.seq;
+  return {
+    v: 1,
+    seq,
+    prev: null,
+    type: "snapshot",
+    data: {
+      arena,
+      ...(tournament ? { tournament: tournamentView(slug, state, tournament, null) } : {}),
+      ...(feed === "arena" && board ? { leaderboard: board } : {}),
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// The live sockets of an arena. They hibernate with the object: what a socket listens to is its tag.
+import type { LiveMessage } from "@agon/contract";
+
+/** The arena's own feed, or one tournament's by number. */
+export type Feed = "arena" | number;
+
+export const feedTag = (feed: Feed): string => (feed === "arena" ? "arena" : `tournament:${feed}`);
+
+export class Hub {
+  readonly #ctx: DurableObjectState;
+
+  constructor(ctx: DurableObjectState) {
+    this.#ctx = ctx;
+    // Answered by the runtime itself, without waking the object.
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+  }
+
+  /** Opens a socket on a feed and sends its first messages. */
+  open(feed: Feed, first: readonly LiveMessage[]): Response {
+    const { 0: client, 1: server } = new WebSocketPair();
+    this.#ctx.acceptWebSocket(server, [feedTag(feed)]);
+    for (const message of first) server.send(JSON.stringify(message));
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  listens(feed: Feed): boolean {
+    return this.#ctx.getWebSockets(feedTag(feed)).length > 0;
+  }
+
+  send(feed: Feed, message: () => LiveMessage): void {
+    const sockets = this.#ctx.getWebSockets(feedTag(feed));
+    if (sockets.length === 0) return;
+    const text = JSON.stringify(message());
+    for (const socket of sockets) trySend(socket, text);
+  }
+}
+
+/** A socket that is closing is no reason to fail: its reader comes back with the seq it has seen. */
+function trySend(socket: WebSocket, text: string): void {
+  try {
+    socket.send(text);
+  } catch {
+    socket.close(1011, "send failed");
+  }
+}

@@ -1,0 +1,115 @@
+import type { BulkResult, Model, NewModel, NewOutput, NewPrompt, Prompt } from "@agon/contract";
+import { sha256Hex } from "../hash.ts";
+import type { ArenaRef } from "../http/arenas.ts";
+import type { Handler } from "../http/bind.ts";
+import type { Rows } from "../http/body.ts";
+import { type Paging, pageOf } from "../http/paging.ts";
+import { must } from "../http/problem.ts";
+import type { ModelRow, PromptRow, StoredOutputRow } from "../referee/commands.ts";
+
+/** Hash of a text as the log keeps it. */
+export const textHash = async (text: string): Promise<string> => (await sha256Hex(text)).slice(0, 32);
+
+interface StoredModel extends Omit<Model, "status" | "outputs" | "votes"> {
+  readonly number: number;
+}
+
+const modelColumns = "model AS number, slug, name, organization, license, url, family, description";
+
+export async function modelsOf(db: D1Database, arena: ArenaRef): Promise<Model[]> {
+  const [{ results }, { models }] = await Promise.all([
+    db
+      .prepare(`SELECT ${modelColumns} FROM models WHERE arena_id = ?1 ORDER BY model`)
+      .bind(arena.id)
+      .all<StoredModel>(),
+    arena.referee.catalogue(),
+  ]);
+  return results.flatMap(({ number, ...stored }) => {
+    const counts = models[number];
+    return counts ? [{ ...stored, status: counts.status, outputs: counts.outputs, votes: counts.votes }] : [];
+  });
+}
+
+export async function promptsOf(db: D1Database, arena: ArenaRef): Promise<Prompt[]> {
+  const [{ results }, { prompts }] = await Promise.all([
+    db
+      .prepare(
+        "SELECT prompt AS number, slug, text, category, reference FROM prompts WHERE arena_id = ?1 ORDER BY prompt",
+      )
+      .bind(arena.id)
+      .all<Omit<Prompt, "outputs"> & { number: number }>(),
+    arena.referee.catalogue(),
+  ]);
+  return results.map(({ number, ...stored }) => ({ ...stored, outputs: prompts[number]?.outputs ?? 0 }));
+}
+
+/** A list that was asked for without a limit comes whole up to this size, so that small arenas need no second call. */
+const wholeList = 1_000;
+
+export const listModels: Handler<"listModels"> = async ({ c, arena, query }) =>
+  c.json(pageOf(c, await modelsOf(c.env.DB, arena), query as Paging, wholeList), 200);
+
+export const listPrompts: Handler<"listPrompts"> = async ({ c, arena, query }) =>
+  c.json(pageOf(c, await promptsOf(c.env.DB, arena), query as Paging, wholeList), 200);
+
+const modelRow = (model: NewModel): ModelRow => ({
+  slug: model.slug,
+  name: model.name ?? model.slug,
+  organization: model.organization ?? null,
+  license: model.license ?? null,
+  url: model.url ?? null,
+  family: model.family ?? null,
+  description: model.description ?? null,
+});
+
+export const addModels: Handler<"addModels"> = async ({ c, arena, body }) => {
+  const wanted = [body].flat();
+  must(await arena.referee.addModels(wanted.map(modelRow)));
+  const slugs = new Set(wanted.map(({ slug }) => slug));
+  const data = (await modelsOf(c.env.DB, arena)).filter(({ slug }) => slugs.has(slug));
+  return c.json(
+    Array.isArray(body) ? { data, next_cursor: null } : { ...data[0], data, next_cursor: null },
+    201,
+  );
+};
+
+const promptRow = async (prompt: NewPrompt): Promise<PromptRow> => ({
+  slug: prompt.slug,
+  text: prompt.text,
+  category: prompt.category ?? null,
+  reference: prompt.reference ?? null,
+  textHash: await textHash(prompt.text),
+  hasReference: prompt.reference !== undefined,
+});
+
+export const addPrompts: Handler<"addPrompts"> = async ({ c, arena, body }) => {
+  const wanted = [body].flat();
+  const rows = await Promise.all(wanted.map(promptRow));
+  must(await arena.referee.addPrompts(rows));
+  const slugs = new Set(wanted.map(({ slug }) => slug));
+  const data = (await promptsOf(c.env.DB, arena)).filter(({ slug }) => slugs.has(slug));
+  return c.json(
+    Array.isArray(body) ? { data, next_cursor: null } : { ...data[0], data, next_cursor: null },
+    201,
+  );
+};
+
+const outputRow = async (line: number, row: NewOutput): Promise<StoredOutputRow> => ({
+  line,
+  model: row.model,
+  prompt: row.prompt,
+  promptHash: await textHash(row.prompt),
+  score: row.score ?? null,
+  content: row.content ?? null,
+  mediaUrl: row.media_url ?? null,
+  hash: (await sha256Hex(JSON.stringify([row.content ?? null, row.media_url ?? null]))).slice(0, 32),
+});
+
+export const addOutputs: Handler<"addOutputs"> = async ({ c, arena, body, query }) => {
+  const { rows, errors } = body as Rows<NewOutput>;
+  const stored = await Promise.all(rows.map(({ line, value }) => outputRow(line, value)));
+  const keepGoing = query.keep_going === "1";
+  const answer = must(await arena.referee.addOutputs(stored, { errors, keepGoing }));
+  const { accepted, unchanged, errors: bad } = answer;
+  return c.json({ accepted, unchanged, errors: [...bad] } satisfies BulkResult, 201);
+};

@@ -1,0 +1,69 @@
+import type { TournamentWish } from "@agon/arena";
+import type { JudgeSpec } from "@agon/contract";
+import { readMatchDetail } from "../content/match.ts";
+import type { Handler } from "../http/bind.ts";
+import { notModified } from "../http/etag.ts";
+import { type Paging, pageOf } from "../http/paging.ts";
+import { must } from "../http/problem.ts";
+import { tournamentOf } from "./tournament-address.ts";
+
+export const listTournaments: Handler<"listTournaments"> = async ({ c, arena, query }) => {
+  const all = await arena.referee.tournaments();
+  return c.json(pageOf(c, all.reverse(), query as Paging), 200);
+};
+
+const judgeOf = (judge: "score" | "human" | JudgeSpec): JudgeSpec => {
+  if (judge === "score") return { kind: "rule", rule: "score" };
+  return judge === "human" ? { kind: "human" } : judge;
+};
+
+/** A seed for those who did not give one: published with the tournament, so that its draw can be repeated. */
+const drawSeed = (): string => crypto.randomUUID().slice(0, 8);
+
+export const createTournament: Handler<"createTournament"> = async ({ c, arena, body }) => {
+  const wish: TournamentWish = {
+    title: body.title ?? null,
+    format: body.format,
+    criterion: body.criterion ?? null,
+    judge: judgeOf(body.judge),
+    seed: String(body.seed ?? drawSeed()),
+    paceMs: body.pace_ms,
+    models: body.models ?? null,
+    prompts: body.prompts ?? null,
+    options: body.options,
+    start: body.start,
+  };
+  const tournament = must(await arena.referee.createTournament(wish));
+  c.header("location", `/v1/tournaments/${tournament.id}`);
+  return c.json(tournament, 201);
+};
+
+export const readTournament: Handler<"readTournament"> = async ({ c, param, query }) => {
+  const { arena, number } = await tournamentOf(c.env, param("tournament"));
+  const view = must(await arena.referee.tournament(number, query.group ?? null));
+  const tag = `${view.id}.${view.updated_seq}.${query.group ?? ""}`;
+  return notModified(c, tag) ? c.body(null, 304) : c.json(view, 200);
+};
+
+export const changeTournament: Handler<"changeTournament"> = async ({ c, param, body }) => {
+  const { arena, number } = await tournamentOf(c.env, param("tournament"));
+  return c.json(must(await arena.referee.changeTournament(number, body)), 200);
+};
+
+export const cancelTournament: Handler<"cancelTournament"> = async ({ c, param }) => {
+  const { arena, number } = await tournamentOf(c.env, param("tournament"));
+  const changed = await arena.referee.changeTournament(number, { status: "cancelled" });
+  return c.json(must(changed), 200);
+};
+
+export const readMatch: Handler<"readMatch"> = async ({ c, param }) => {
+  const { arena, number } = await tournamentOf(c.env, param("tournament"));
+  const found = must(await arena.referee.match(number, param("match")));
+  return c.json(await readMatchDetail(c.env.DB, arena, number, found), 200);
+};
+
+export const ruleMatch: Handler<"ruleMatch"> = async ({ c, param, body }) => {
+  const { arena, number } = await tournamentOf(c.env, param("tournament"));
+  const found = must(await arena.referee.rule(number, param("match"), body));
+  return c.json(await readMatchDetail(c.env.DB, arena, number, found), 200);
+};

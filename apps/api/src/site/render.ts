@@ -1,0 +1,34 @@
+// Calls the built site. It gets the API as a function in its environment, and the nonce for its scripts in the
+// request's policy header, where Next looks for it.
+import type { Hono } from "hono";
+import type { Bindings } from "../bindings.ts";
+import type { AppEnv } from "../http/context.ts";
+import { contentPolicy } from "./nonce.ts";
+
+interface Site {
+  readonly default: {
+    fetch(request: Request, env: unknown, ctx: ExecutionContext): Promise<Response>;
+  };
+}
+
+const loadSite = (): Promise<Site> => import("../../../web/.open-next/worker.js") as Promise<Site>;
+
+export async function renderPage(
+  app: Hono<AppEnv>,
+  request: Request,
+  env: Bindings,
+  ctx: ExecutionContext,
+  nonce: string,
+): Promise<Response> {
+  const origin = new URL(request.url).origin;
+  const api = {
+    fetch: async (path: string, init?: RequestInit) =>
+      app.fetch(new Request(`${origin}${path}`, init), env, ctx),
+  };
+  const headers = new Headers(request.headers);
+  headers.set("content-security-policy", contentPolicy(nonce));
+  // A page is the same for everybody.
+  headers.delete("cookie");
+  const { default: site } = await loadSite();
+  return site.fetch(new Request(request, { headers }), { ...env, API: api }, ctx);
+}

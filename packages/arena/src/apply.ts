@@ -1,0 +1,165 @@
+import { correct, done, type ScheduleState } from "@agon/tournament";
+import type { ArenaEvent, LogEntry, ModelEntry, OutputEntry, PromptEntry, VerdictEvent } from "./event.ts";
+import { growLiveRating, newLiveRating, rateVerdict, unrateVerdict } from "./live-rating.ts";
+import { createTournament, decideBattle } from "./run-tournament.ts";
+import type { ArenaState, TournamentState } from "./state.ts";
+import { countVerdict, facetKey, newFacet } from "./tally.ts";
+
+/** What an event changed beyond the counts: the matches of one tournament. */
+export interface Effects {
+  readonly tournament: number | null;
+  readonly matches: readonly string[];
+}
+
+export interface Step {
+  readonly state: ArenaState;
+  readonly effects: Effects;
+}
+
+const nothing: Effects = { tournament: null, matches: [] };
+
+/** The reducer: consumes `state` (see state.ts) and gives the state after the entry. */
+export function apply(state: ArenaState, entry: LogEntry): Step {
+  if (entry.seq !== state.seq + 1) throw new Error(`entry ${entry.seq} does not follow ${state.seq}`);
+  return applyEvent({ ...state, seq: entry.seq }, entry.event, entry);
+}
+
+function applyEvent(state: ArenaState, event: ArenaEvent, entry: LogEntry): Step {
+  switch (event.type) {
+    case "arena.configured":
+      return { state: { ...state, settings: event.settings }, effects: nothing };
+    case "models.added":
+      return { state: addModels(state, event.models), effects: nothing };
+    case "prompts.added":
+      return { state: addPrompts(state, event.prompts), effects: nothing };
+    case "outputs.added":
+      return { state: addOutputs(state, event.outputs), effects: nothing };
+    case "verdict":
+      return applyVerdict(state, event, entry.seq);
+    case "verdict.withdrawn":
+      return withdrawVerdict(state, event.verdict, event.of, entry.seq);
+    case "tournament.created": {
+      const created = createTournament(state, event.tournament, event.setup, entry.at, entry.seq);
+      return {
+        state: { ...state, tournaments: [...state.tournaments, created] },
+        effects: { tournament: event.tournament, matches: [] },
+      };
+    }
+    case "tournament.changed":
+      return changeTournament(state, event.tournament, entry.seq, (tournament) => ({
+        ...tournament,
+        status: event.status ?? tournament.status,
+        title: event.title ?? tournament.title,
+        paceMs: event.paceMs ?? tournament.paceMs,
+      }));
+    case "match.corrected": {
+      const current = state.tournaments[event.tournament - 1];
+      const ruled = current && correct(current.schedule, event.match, event.ruling);
+      if (ruled?.kind !== "applied") throw new Error(`match ${event.match} was accepted for a ruling`);
+      return moveSchedule(state, event.tournament, entry.seq, ruled.state, ruled.changed);
+    }
+  }
+}
+
+function addModels(state: ArenaState, models: readonly ModelEntry[]): ArenaState {
+  const all = [
+    ...state.models,
+    ...models.map((model) => ({ ...model, status: "active" as const, outputs: 0, votes: 0 })),
+  ];
+  const ratings = new Map(
+    [...state.ratings].map(([criterion, rating]) => [criterion, growLiveRating(rating, all.length)]),
+  );
+  return { ...state, models: all, ratings };
+}
+
+function addPrompts(state: ArenaState, prompts: readonly PromptEntry[]): ArenaState {
+  const added = prompts.map((prompt) => ({ ...prompt, outputs: new Map(), battles: 0 }));
+  return { ...state, prompts: [...state.prompts, ...added] };
+}
+
+function addOutputs(state: ArenaState, outputs: readonly OutputEntry[]): ArenaState {
+  for (const { model, prompt, score, hash } of outputs) {
+    state.prompts[prompt]?.outputs.set(model, { score, hash });
+    const owner = state.models[model];
+    if (owner) owner.outputs += 1;
+  }
+  return state;
+}
+
+function applyVerdict(state: ArenaState, verdict: VerdictEvent, seq: number): Step {
+  const counted = verdict.late ? state : count(state, verdict, 1);
+  const tournament = verdict.battle && state.tournaments[verdict.battle.tournament - 1];
+  if (tournament === undefined) return { state: counted, effects: nothing };
+  if (verdict.late) return { state: counted, effects: { tournament: tournament.number, matches: [] } };
+  const decided = decideBattle(tournament, verdict);
+  if (decided.kind === "late") throw new Error(`verdict ${seq} was accepted but is ${decided.reason}`);
+  return moveSchedule(counted, tournament.number, seq, decided.state, decided.changed);
+}
+
+function withdrawVerdict(state: ArenaState, verdict: VerdictEvent, of: number, seq: number): Step {
+  state.withdrawn.set(of, seq);
+  const uncounted = verdict.late ? state : count(state, verdict, -1);
+  const tournament = verdict.battle && state.tournaments[verdict.battle.tournament - 1];
+  if (tournament === undefined || verdict.battle === undefined || verdict.late) {
+    return { state: uncounted, effects: nothing };
+  }
+  const opened = correct(tournament.schedule, verdict.battle.match, { kind: "void" });
+  if (opened.kind === "late") return changeTournament(uncounted, tournament.number, seq, (same) => same);
+  return moveSchedule(uncounted, tournament.number, seq, opened.state, opened.changed);
+}
+
+/** Adds a verdict to every count that knows it (`sign` 1), or takes it out (-1). */
+function count(state: ArenaState, verdict: VerdictEvent, sign: 1 | -1): ArenaState {
+  const { criterion, judge } = verdict;
+  const prompt = state.prompts[verdict.prompt];
+  const key = facetKey(criterion, judge.kind, prompt?.category ?? null);
+  const facet = state.facets.get(key) ?? newFacet(criterion, judge.kind, prompt?.category ?? null);
+  state.facets.set(key, facet);
+  countVerdict(facet, verdict, sign);
+  for (const number of verdict.models) {
+    const model = state.models[number];
+    if (model) model.votes += sign;
+  }
+  if (prompt) prompt.battles += sign;
+  const rating = state.ratings.get(criterion) ?? newLiveRating(state.models.length);
+  const rated =
+    sign === 1
+      ? rateVerdict(rating, verdict, state.facets.values())
+      : unrateVerdict(rating, criterion, state.facets.values());
+  state.ratings.set(criterion, rated);
+  return { ...state, votes: state.votes + sign };
+}
+
+function moveSchedule(
+  state: ArenaState,
+  number: number,
+  seq: number,
+  schedule: ScheduleState,
+  matches: readonly string[],
+): Step {
+  const step = changeTournament(state, number, seq, (tournament) => ({
+    ...tournament,
+    schedule,
+    status: statusAfter(tournament, schedule),
+  }));
+  return { ...step, effects: { tournament: number, matches } };
+}
+
+/** A tournament completes with its schedule, and a correction opens it again. */
+function statusAfter(tournament: TournamentState, schedule: ScheduleState): TournamentState["status"] {
+  if (tournament.status === "running" && done(schedule)) return "completed";
+  if (tournament.status === "completed" && !done(schedule)) return "running";
+  return tournament.status;
+}
+
+function changeTournament(
+  state: ArenaState,
+  number: number,
+  seq: number,
+  change: (tournament: TournamentState) => TournamentState,
+): Step {
+  const tournaments = state.tournaments.map((tournament) =>
+    tournament.number === number ? { ...change(tournament), seq } : tournament,
+  );
+  return { state: { ...state, tournaments }, effects: { tournament: number, matches: [] } };
+}

@@ -1,0 +1,208 @@
+import {
+  type ErrorDetail,
+  fail,
+  type JudgeSpec,
+  type MatchPatch,
+  ok,
+  type Result,
+  type TournamentPatch,
+} from "@agon/contract";
+import { competitionRanks, correct, formats, type Ruling } from "@agon/tournament";
+import type { TournamentSetup } from "../event.ts";
+import { setupProblem } from "../run-tournament.ts";
+import type { ArenaState, RunStatus, TournamentState } from "../state.ts";
+import { modelNumber, promptNumber } from "../state.ts";
+import type { Decided } from "./decision.ts";
+
+/** A wish for a tournament, in names; `seed` is drawn by the caller when nobody gave one. */
+export interface TournamentWish {
+  readonly title: string | null;
+  readonly format: TournamentSetup["format"];
+  readonly criterion: string | null;
+  readonly judge: JudgeSpec;
+  readonly seed: string;
+  readonly paceMs: number;
+  readonly models: readonly string[] | null;
+  readonly prompts: readonly string[] | null;
+  readonly options: TournamentSetup["options"];
+  readonly start: boolean;
+}
+
+const invalid = (code: "entrants_too_few" | "setup_invalid" | "judge_unavailable", error: ErrorDetail) =>
+  fail(code, `The tournament cannot be set up: ${error.detail}.`, { errors: [error] });
+
+/** Answers with the tournament's number. */
+export function decideTournament(state: ArenaState, wish: TournamentWish): Decided<number> {
+  const setup = setupOf(state, wish);
+  if (!setup.ok) return setup;
+  const refusal = setupRefusal(state, setup.value);
+  if (refusal) return refusal;
+  const tournament = state.tournaments.length + 1;
+  return ok({
+    drafts: [{ event: { type: "tournament.created", tournament, setup: setup.value } }],
+    answer: () => tournament,
+  });
+}
+
+function setupOf(state: ArenaState, wish: TournamentWish): Result<TournamentSetup> {
+  const entrants = entrantsOf(state, wish.models);
+  if (!entrants.ok) return entrants;
+  const prompts = promptsOf(state, wish.prompts);
+  if (!prompts.ok) return prompts;
+  const criterion = wish.criterion ?? state.settings?.criteria[0]?.slug ?? "overall";
+  if (!state.settings?.criteria.some(({ slug }) => slug === criterion)) {
+    return invalid("setup_invalid", {
+      pointer: "/criterion",
+      detail: `the arena has no criterion "${criterion}"`,
+    });
+  }
+  const options = numberedOptions(state, entrants.value, wish.options);
+  if (!options.ok) return options;
+  return ok({
+    title: wish.title ?? `${formats[wish.format].title} of ${entrants.value.length}`,
+    format: wish.format,
+    criterion,
+    judge: wish.judge,
+    seed: wish.seed,
+    paceMs: wish.paceMs,
+    entrants: entrants.value,
+    prompts: prompts.value,
+    options: options.value,
+    start: wish.start,
+  });
+}
+
+function setupRefusal(state: ArenaState, setup: TournamentSetup) {
+  if (setup.entrants.length < 2) {
+    const detail = `it needs at least 2 entrants with outputs and has ${setup.entrants.length}`;
+    return invalid("entrants_too_few", { pointer: "/models", detail });
+  }
+  const problem = setupProblem(state, setup);
+  if (problem)
+    return invalid("setup_invalid", { pointer: pointerOf(problem.pointer), detail: problem.detail });
+  const lack = setup.judge.kind === "rule" ? ruleLack(state, setup) : null;
+  return lack === null ? null : invalid("judge_unavailable", { pointer: "/judge", detail: lack });
+}
+
+const pointerOf = (pointer: string): string => (pointer === "/entrants" ? "/models" : pointer);
+
+/** What a program judge misses to decide every battle of the setup. */
+function ruleLack(state: ArenaState, { judge, entrants, prompts }: TournamentSetup): string | null {
+  const byScore = judge.kind === "rule" && judge.rule === "score";
+  for (const number of prompts) {
+    const prompt = state.prompts[number];
+    if (!byScore && !prompt?.hasReference) return `the prompt "${prompt?.slug}" has no reference to match`;
+    const unscored = byScore && entrants.find((model) => prompt?.outputs.get(model)?.score === null);
+    if (unscored !== undefined && unscored !== false) {
+      return `the output of "${state.models[unscored]?.slug}" for "${prompt?.slug}" has no score`;
+    }
+  }
+  return null;
+}
+
+function entrantsOf(state: ArenaState, slugs: readonly string[] | null): Result<number[]> {
+  if (slugs === null) {
+    const all = [...state.models.keys()].filter(
+      (n) => state.models[n]?.status === "active" && hasOutputs(state, n),
+    );
+    return ok(all);
+  }
+  return numbersOf(slugs, "/models", "model", (slug) => modelNumber(state, slug));
+}
+
+const hasOutputs = (state: ArenaState, model: number): boolean => (state.models[model]?.outputs ?? 0) > 0;
+
+function promptsOf(state: ArenaState, slugs: readonly string[] | null): Result<number[]> {
+  if (slugs === null) return ok([...state.prompts.keys()]);
+  return numbersOf(slugs, "/prompts", "prompt", (slug) => promptNumber(state, slug));
+}
+
+function numbersOf(
+  slugs: readonly string[],
+  pointer: string,
+  kind: "model" | "prompt",
+  find: (slug: string) => number,
+): Result<number[]> {
+  const errors: ErrorDetail[] = [];
+  const seen = new Set<string>();
+  for (const [at, slug] of slugs.entries()) {
+    if (find(slug) < 0) errors.push({ pointer: `${pointer}/${at}`, detail: `there is no ${kind} "${slug}"` });
+    if (seen.has(slug)) errors.push({ pointer: `${pointer}/${at}`, detail: `"${slug}" stands twice` });
+    seen.add(slug);
+  }
+  const [first] = errors;
+  if (first) return fail("setup_invalid", `The tournament cannot be set up: ${first.detail}.`, { errors });
+  return ok(slugs.map(find));
+}
+
+/** Options that name models (`anchors`, `newcomer`) name them by slug outside and by entrant inside. */
+function numberedOptions(
+  state: ArenaState,
+  entrants: readonly number[],
+  options: TournamentSetup["options"],
+): Result<TournamentSetup["options"]> {
+  const numbered = { ...options };
+  for (const key of ["anchors", "newcomer"]) {
+    if (!(key in options)) continue;
+    const slugs = [options[key]].flat();
+    const places = slugs.map((slug) =>
+      typeof slug === "string" ? entrants.indexOf(modelNumber(state, slug)) : -1,
+    );
+    const stranger = places.indexOf(-1);
+    if (stranger >= 0) {
+      const detail = `"${String(slugs[stranger])}" is not the slug of an entrant`;
+      return invalid("setup_invalid", { pointer: `/options/${key}`, detail });
+    }
+    numbered[key] = Array.isArray(options[key]) ? places : places[0];
+  }
+  return ok(numbered);
+}
+
+const moves: Record<"running" | "paused" | "cancelled", readonly RunStatus[]> = {
+  running: ["scheduled", "paused"],
+  paused: ["running", "scheduled"],
+  cancelled: ["scheduled", "running", "paused"],
+};
+
+export type TournamentChange = Omit<TournamentPatch, "status"> & {
+  readonly status?: keyof typeof moves | undefined;
+};
+
+/** Starts, pauses, resumes, cancels or renames. Asking for the state it is in changes nothing. */
+export function decideTournamentChange(
+  tournament: TournamentState,
+  { status, title, pace_ms: paceMs }: TournamentChange,
+): Decided<null> {
+  const wanted = status === tournament.status ? undefined : status;
+  if (wanted !== undefined && !moves[wanted].includes(tournament.status)) {
+    return fail("tournament_state", `The tournament is ${tournament.status}; it cannot become ${wanted}.`);
+  }
+  const change = {
+    ...(wanted === undefined ? {} : { status: wanted }),
+    ...(title === undefined || title === tournament.title ? {} : { title }),
+    ...(paceMs === undefined || paceMs === tournament.paceMs ? {} : { paceMs }),
+  };
+  const event = { type: "tournament.changed", tournament: tournament.number, ...change } as const;
+  return ok({ drafts: Object.keys(change).length === 0 ? [] : [{ event }], answer: () => null });
+}
+
+/** An operator's ruling on a decided match. */
+export function decideRuling(tournament: TournamentState, match: string, patch: MatchPatch): Decided<null> {
+  const ruling: Ruling =
+    "void" in patch ? { kind: "void" } : { kind: "ranks", ranks: competitionRanks(patch.ranks) };
+  const ruled = correct(tournament.schedule, match, ruling);
+  if (ruled.kind === "late") {
+    if (ruled.reason === "unknown-match") return fail("match_unknown", `There is no match "${match}" here.`);
+    if (ruled.reason === "bad-ranks") {
+      const detail = "give one rank per place of the match";
+      return fail("ranks_do_not_fit", `The ruling does not fit: ${detail}.`, {
+        errors: [{ pointer: "/ranks", detail }],
+      });
+    }
+    return fail("match_state", `The match cannot be corrected now: ${ruled.reason.replaceAll("-", " ")}.`);
+  }
+  if (tournament.status === "cancelled") return fail("tournament_state", "The tournament was cancelled.");
+  const reason = patch.reason ?? null;
+  const event = { type: "match.corrected", tournament: tournament.number, match, ruling, reason } as const;
+  return ok({ drafts: [{ event }], answer: () => null });
+}

@@ -1,0 +1,69 @@
+// Which outputs an open ballot shows: the prompt with the fewest battles that can seat K models, then the most telling
+// set of models that have an output for it.
+import { type MatchmakingInput, proposeSet } from "@agon/rating";
+import { newLiveRating } from "./live-rating.ts";
+import type { ArenaState } from "./state.ts";
+
+export interface BattleWish {
+  readonly criterion: string;
+  readonly k: number;
+  /** Category of the prompt; null = any. */
+  readonly category: string | null;
+  /** Uniform on [0, 1). */
+  readonly random: () => number;
+  /** What ballots in flight will tell about each pair, n * n. */
+  readonly shadow: MatchmakingInput["shadow"];
+  /** Ballots in flight per model. */
+  readonly gamesInFlight: readonly number[];
+  /** Ballots in flight per prompt. */
+  readonly promptsInFlight: ReadonlyMap<number, number>;
+}
+
+export interface ChosenBattle {
+  readonly models: readonly number[];
+  readonly prompt: number;
+  /** Expected information in bits. */
+  readonly information: number;
+}
+
+/** Null when no prompt has K outputs of active models. */
+export function chooseBattle(state: ArenaState, wish: BattleWish): ChosenBattle | null {
+  const prompt = choosePrompt(state, wish);
+  if (prompt === null) return null;
+  const rating = state.ratings.get(wish.criterion) ?? newLiveRating(state.models.length);
+  const set = proposeSet({
+    posterior: rating.posterior,
+    games: state.models.map((model, number) => model.votes + (wish.gamesInFlight[number] ?? 0)),
+    candidates: candidatesOn(state, prompt),
+    k: wish.k,
+    random: wish.random,
+    ...(wish.shadow === undefined ? {} : { shadow: wish.shadow }),
+  });
+  return { models: set.models, prompt, information: set.information };
+}
+
+const candidatesOn = (state: ArenaState, prompt: number): number[] =>
+  [...(state.prompts[prompt]?.outputs.keys() ?? [])]
+    .filter((model) => state.models[model]?.status === "active")
+    .sort((a, b) => a - b);
+
+/** The largest K that some prompt can seat. */
+export const largestBattle = (state: ArenaState): number =>
+  Math.max(0, ...state.prompts.map((_, prompt) => candidatesOn(state, prompt).length));
+
+function choosePrompt(
+  state: ArenaState,
+  { k, category, random, promptsInFlight }: BattleWish,
+): number | null {
+  let fewest = Number.POSITIVE_INFINITY;
+  let chosen: number[] = [];
+  for (const [number, prompt] of state.prompts.entries()) {
+    if (category !== null && prompt.category !== category) continue;
+    const battles = prompt.battles + (promptsInFlight.get(number) ?? 0);
+    if (battles > fewest || candidatesOn(state, number).length < k) continue;
+    if (battles < fewest) chosen = [];
+    fewest = battles;
+    chosen.push(number);
+  }
+  return chosen[Math.floor(random() * chosen.length)] ?? null;
+}

@@ -1,0 +1,105 @@
+// A tournament inside an arena: the pure schedule, with entrants and prompts as the arena numbers them.
+import {
+  type Applied,
+  apply as applyOutcome,
+  type Battle,
+  checkSetup,
+  competitionRanks,
+  done,
+  match as matchView,
+  type Outcome,
+  parseOptions,
+  type Setup,
+  start,
+} from "@agon/tournament";
+import type { TournamentSetup, VerdictEvent } from "./event.ts";
+import type { ArenaState, TournamentState } from "./state.ts";
+
+export interface SetupProblem {
+  readonly code: string;
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** The schedule's view of a setup: who lacks an output, and how the field is rated now. */
+export function scheduleSetup(state: ArenaState, setup: TournamentSetup): Setup | SetupProblem {
+  const options = parseOptions(setup.format, setup.options);
+  if (!options.ok)
+    return options.problems[0] ?? { code: "bad_options", pointer: "/options", detail: "cannot be read" };
+  const mean = state.ratings.get(setup.criterion)?.posterior.mean;
+  return {
+    entrants: setup.entrants.length,
+    prompts: setup.prompts.length,
+    seed: setup.seed,
+    options: options.options,
+    missing: missingOutputs(state, setup),
+    ratings: setup.entrants.map((model) => mean?.[model] ?? 0),
+  };
+}
+
+export function setupProblem(state: ArenaState, setup: TournamentSetup): SetupProblem | null {
+  const scheduled = scheduleSetup(state, setup);
+  return "code" in scheduled ? scheduled : checkSetup(setup.format, scheduled);
+}
+
+function missingOutputs(state: ArenaState, { entrants, prompts }: TournamentSetup): [number, number][] {
+  return entrants.flatMap((model, entrant) =>
+    prompts.flatMap((number, prompt): [number, number][] =>
+      state.prompts[number]?.outputs.has(model) ? [] : [[entrant, prompt]],
+    ),
+  );
+}
+
+export function createTournament(
+  state: ArenaState,
+  number: number,
+  setup: TournamentSetup,
+  at: number,
+  seq: number,
+): TournamentState {
+  const scheduled = scheduleSetup(state, setup);
+  if ("code" in scheduled) throw new Error(`tournament ${number} was accepted with ${scheduled.detail}`);
+  const schedule = start(setup.format, scheduled);
+  const { title, paceMs } = setup;
+  const status = done(schedule) ? "completed" : setup.start ? "running" : "scheduled";
+  return { number, setup, title, paceMs, status, schedule, createdAt: at, seq };
+}
+
+/** The verdict as the schedule reads it: ranks in the order of the battle's entrants. */
+export function outcomeOf(tournament: TournamentState, verdict: VerdictEvent): Outcome | null {
+  const ref = verdict.battle;
+  if (ref === undefined) return null;
+  const shown = verdict.models.map((model) => tournament.setup.entrants.indexOf(model));
+  const order = entrantsOf(tournament, ref.match) ?? shown;
+  const inOrder = order.map((entrant) => verdict.ranks[shown.indexOf(entrant)] ?? 0);
+  return {
+    match: ref.match,
+    version: ref.version,
+    game: ref.game,
+    ranks: competitionRanks(inOrder),
+    entrants: order,
+    prompt: tournament.setup.prompts.indexOf(verdict.prompt),
+    ...(verdict.firstOnly ? { firstOnly: true } : {}),
+  };
+}
+
+/** Entrants of a match in the order of its places; null where a matchmaker chooses them. */
+function entrantsOf(tournament: TournamentState, id: string): readonly number[] | null {
+  if (tournament.setup.format === "k-wise-league") return null;
+  const places = matchView(tournament.schedule, id)?.places ?? [];
+  const entrants = places.flatMap((place) => (place.entrant === null ? [] : [place.entrant]));
+  return entrants.length > 1 ? entrants : null;
+}
+
+export const decideBattle = (tournament: TournamentState, verdict: VerdictEvent): Applied => {
+  const outcome = outcomeOf(tournament, verdict);
+  return outcome === null
+    ? { kind: "late", reason: "unknown-match" }
+    : applyOutcome(tournament.schedule, outcome);
+};
+
+/** The models and prompt of a battle, by the arena's numbers. */
+export const battleModels = ({ setup }: TournamentState, battle: Battle) => ({
+  models: battle.entrants.map((entrant) => setup.entrants[entrant] ?? -1),
+  prompt: setup.prompts[battle.prompt] ?? -1,
+});

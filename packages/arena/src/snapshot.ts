@@ -1,0 +1,58 @@
+// The arena state as text and back, for checkpoints and for comparing a live state with a replay. Maps become lists in
+// key order, so equal states give equal bytes whatever order their entries came in.
+import type { LiveRating } from "./live-rating.ts";
+import type { ArenaState, ModelState, PromptState } from "./state.ts";
+import { type Facet, facetKey } from "./tally.ts";
+
+type Pairs<K, V> = [K, V][];
+
+interface Snapshot extends Omit<ArenaState, "facets" | "ratings" | "withdrawn" | "models" | "prompts"> {
+  readonly models: ModelState[];
+  readonly prompts: (Omit<PromptState, "outputs"> & {
+    outputs: Pairs<number, { score: number | null; hash: string }>;
+  })[];
+  readonly facets: (Omit<Facet, "duels" | "rankings"> & {
+    duels: Pairs<number, [number, number, number]>;
+    rankings: Pairs<string, number>;
+  })[];
+  readonly ratings: Pairs<string, LiveRating>;
+  readonly withdrawn: Pairs<number, number>;
+}
+
+const sorted = <K extends string | number, V>(map: Map<K, V>): Pairs<K, V> =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+
+const byKey = (a: Facet, b: Facet): number => {
+  const [left, right] = [a, b].map((facet) => facetKey(facet.criterion, facet.judge, facet.category));
+  return (left ?? "") < (right ?? "") ? -1 : 1;
+};
+
+/** The state as JSON text. */
+export function snapshotText(state: ArenaState): string {
+  const snapshot: Snapshot = {
+    ...state,
+    prompts: state.prompts.map((prompt) => ({ ...prompt, outputs: sorted(prompt.outputs) })),
+    facets: [...state.facets.values()]
+      .sort(byKey)
+      .map((facet) => ({ ...facet, duels: sorted(facet.duels), rankings: sorted(facet.rankings) })),
+    ratings: sorted(state.ratings),
+    withdrawn: sorted(state.withdrawn),
+  };
+  return JSON.stringify(snapshot);
+}
+
+export function parseSnapshot(text: string): ArenaState {
+  const snapshot = JSON.parse(text) as Snapshot;
+  return {
+    ...snapshot,
+    prompts: snapshot.prompts.map((prompt) => ({ ...prompt, outputs: new Map(prompt.outputs) })),
+    facets: new Map(
+      snapshot.facets.map((facet) => [
+        facetKey(facet.criterion, facet.judge, facet.category),
+        { ...facet, duels: new Map(facet.duels), rankings: new Map(facet.rankings) },
+      ]),
+    ),
+    ratings: new Map(snapshot.ratings),
+    withdrawn: new Map(snapshot.withdrawn),
+  };
+}

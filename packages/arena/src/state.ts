@@ -1,0 +1,69 @@
+// An arena as the fold of its log. `apply` consumes the state it is given: maps inside are changed in place, so
+// the caller must go on with the state it gets back and drop it when a commit fails.
+import type { ArenaSettings } from "@agon/contract";
+import type { ScheduleState } from "@agon/tournament";
+import type { ModelEntry, PromptEntry, TournamentSetup } from "./event.ts";
+import type { LiveRating } from "./live-rating.ts";
+import type { Facet } from "./tally.ts";
+
+export interface ModelState extends ModelEntry {
+  readonly status: "active" | "withdrawn";
+  /** Stored outputs. */
+  outputs: number;
+  /** Counted battles over all criteria. */
+  votes: number;
+}
+
+export interface PromptState extends PromptEntry {
+  /** Output by model number. */
+  readonly outputs: Map<number, { readonly score: number | null; readonly hash: string }>;
+  /** Battles held on this prompt, so that they spread evenly. */
+  battles: number;
+}
+
+export type RunStatus = "scheduled" | "running" | "paused" | "completed" | "cancelled";
+
+export interface TournamentState {
+  readonly number: number;
+  readonly setup: TournamentSetup;
+  readonly title: string;
+  readonly paceMs: number;
+  readonly status: RunStatus;
+  readonly schedule: ScheduleState;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  /** The newest entry that concerns this tournament: `prev` of its feed. */
+  readonly seq: number;
+}
+
+export interface ArenaState {
+  readonly seq: number;
+  readonly settings: ArenaSettings | null;
+  readonly models: ModelState[];
+  readonly prompts: PromptState[];
+  readonly facets: Map<string, Facet>;
+  /** The rating that moves with every vote, per criterion. */
+  readonly ratings: Map<string, LiveRating>;
+  readonly tournaments: TournamentState[];
+  /** Votes taken back: seq of the vote -> seq of its withdrawal. */
+  readonly withdrawn: Map<number, number>;
+  readonly votes: number;
+}
+
+export const emptyArena = (): ArenaState => ({
+  seq: 0,
+  settings: null,
+  models: [],
+  prompts: [],
+  facets: new Map(),
+  ratings: new Map(),
+  tournaments: [],
+  withdrawn: new Map(),
+  votes: 0,
+});
+
+export const modelNumber = (state: ArenaState, slug: string): number =>
+  state.models.findIndex((model) => model.slug === slug);
+
+export const promptNumber = (state: ArenaState, slug: string): number =>
+  state.prompts.findIndex((prompt) => prompt.slug === slug);

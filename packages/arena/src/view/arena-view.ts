@@ -1,0 +1,77 @@
+import type { Arena, Tournament } from "@agon/contract";
+import type { ArenaState, TournamentState } from "../state.ts";
+import { bracketsOf, chosenBracket } from "./brackets.ts";
+import {
+  formatSummary,
+  modelRef,
+  promptSlug,
+  roundsView,
+  standingsView,
+  summaryView,
+} from "./tournament-view.ts";
+
+/** `createdAt` in milliseconds since 1970. Null before the arena is configured. */
+export function arenaView(slug: string, state: ArenaState, createdAt: number): Arena | null {
+  const { settings } = state;
+  if (settings === null) return null;
+  return {
+    slug,
+    title: settings.title,
+    modality: settings.modality,
+    description: settings.description,
+    k: settings.k,
+    criteria: settings.criteria,
+    status: settings.status,
+    seq: state.seq,
+    models: state.models.length,
+    prompts: state.prompts.length,
+    outputs: state.models.reduce((sum, model) => sum + model.outputs, 0),
+    votes: state.votes,
+    votes_by_judge: votesByJudge(state),
+    tournaments: state.tournaments.length,
+    live: state.tournaments
+      .filter(({ status }) => status === "running")
+      .map((running) => liveView(slug, running)),
+    categories: [...new Set(state.prompts.flatMap(({ category }) => category ?? []))].sort(),
+    created_at: new Date(createdAt).toISOString(),
+  };
+}
+
+function votesByJudge(state: ArenaState): Record<string, number> {
+  const votes: Record<string, number> = {};
+  for (const facet of state.facets.values()) votes[facet.judge] = (votes[facet.judge] ?? 0) + facet.votes;
+  return votes;
+}
+
+function liveView(slug: string, tournament: TournamentState): Arena["live"][number] {
+  const { id, title, format, matches_total, matches_decided } = summaryView(slug, tournament);
+  return { id, title, format, matches_total, matches_decided };
+}
+
+/** `group`: slug of the prompt whose bracket is wanted; otherwise the first that is not finished. */
+export function tournamentView(
+  slug: string,
+  state: ArenaState,
+  tournament: TournamentState,
+  group: string | null,
+): Tournament {
+  const { setup } = tournament;
+  const brackets = bracketsOf(tournament);
+  const chosen = chosenBracket(state, tournament, brackets, group);
+  return {
+    ...summaryView(slug, tournament),
+    seq: state.seq,
+    entrants: setup.entrants.map((_, entrant) => modelRef(state, tournament, entrant)),
+    prompts: setup.prompts.map((number) => ({ slug: state.prompts[number]?.slug ?? "" })),
+    options: setup.options,
+    format_summary: formatSummary(tournament),
+    brackets: brackets.map((bracket) => ({
+      group: promptSlug(state, tournament, bracket.group),
+      decided: bracket.decided,
+      total: bracket.total,
+      champion: bracket.champion === null ? null : modelRef(state, tournament, bracket.champion),
+      rounds: bracket === chosen ? roundsView(state, tournament, bracket.group) : [],
+    })),
+    standings: standingsView(state, tournament),
+  };
+}
