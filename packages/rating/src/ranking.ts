@@ -11,16 +11,21 @@ export interface Ranking {
 
 /** Sorts a checked ballot; equal models stand in the order of their indices. */
 export function rankingOf(ballot: Ballot): Ranking {
-  const slots = ballot.models.map((model, i) => ({ model, rank: itemAt(ballot.ranks, i) }));
-  slots.sort((a, b) => a.rank - b.rank || a.model - b.model);
+  const slots = [...ballot.models.keys()];
+  const before = (a: number, b: number): number =>
+    itemAt(ballot.ranks, a) - itemAt(ballot.ranks, b) || itemAt(ballot.models, a) - itemAt(ballot.models, b);
+  slots.sort(before);
   const groups: number[] = [];
-  slots.forEach((slot, i) => {
-    if (i > 0 && slots[i - 1]?.rank === slot.rank) groups.push((groups.pop() ?? 0) + 1);
+  let last = Number.NaN;
+  for (const slot of slots) {
+    const rank = itemAt(ballot.ranks, slot);
+    if (rank === last) groups.push((groups.pop() ?? 0) + 1);
     else groups.push(1);
-  });
+    last = rank;
+  }
   const alone = groups.at(-1) === 1;
   const said = ballot.firstOnly === true ? groups.slice(0, 1) : alone ? groups.slice(0, -1) : groups;
-  return { models: slots.map((slot) => slot.model), groups: said };
+  return { models: slots.map((slot) => itemAt(ballot.models, slot)), groups: said };
 }
 
 /** Rankings that are equal have equal keys. */

@@ -11,7 +11,7 @@ import {
   putRankingScore,
   type RankingTable,
 } from "./plackett-luce.ts";
-import { rankingKey, rankingOf, tieSizes } from "./ranking.ts";
+import { type Ranking, rankingKey, rankingOf, tieSizes } from "./ranking.ts";
 import { deviations, type Estimate, type Interval, type RateOptions } from "./rating.ts";
 import { centredCovariance, meatOf, type ScoreOf } from "./sandwich.ts";
 import { evidenceWarnings, notConverged } from "./warnings.ts";
@@ -24,29 +24,35 @@ export interface Ranked {
   readonly times: readonly number[];
 }
 
+interface Unique {
+  readonly key: string;
+  readonly ranking: Ranking;
+  count: number;
+  place: number;
+}
+
 /** Collects checked ballots, ballot b `times[b]` over, into unique rankings over the models they show. */
 export function collectRankings(ballots: readonly Ballot[], times: readonly number[]): Ranked {
-  const models = [...new Set(ballots.flatMap((ballot) => ballot.models))].sort((a, b) => a - b);
-  const row = new Map(models.map((model, i) => [model, i]));
-  const sorted = ballots.map((ballot) =>
-    rankingOf({ ...ballot, models: ballot.models.map((model) => row.get(model) ?? 0) }),
-  );
-  const keys = sorted.map(rankingKey);
-  // In the order of their keys: sums then round alike whatever order the ballots came in.
-  const order = [...new Map(keys.map((key, b) => [key, b]))].sort((x, y) => (x[0] < y[0] ? -1 : 1));
-  const place = new Map(order.map(([key], r) => [key, r]));
-  const unique = keys.map((key) => place.get(key) ?? 0);
-  const rankings = order.map(([, b]) => itemAt(sorted, b));
-  const counts = rankings.map(() => 0);
-  unique.forEach((r, b) => {
-    counts[r] = itemAt(counts, r) + (times[b] ?? 1);
+  const found = new Map<string, Unique>();
+  const rows = ballots.map((ballot, b) => {
+    const ranking = rankingOf(ballot);
+    const key = rankingKey(ranking);
+    const known = found.get(key) ?? { key, ranking, count: 0, place: 0 };
+    if (known.count === 0) found.set(key, known);
+    known.count += times[b] ?? 1;
+    return known;
   });
-  return {
-    models,
-    table: { n: models.length, rankings, counts, tieSizes: tieSizes(rankings) },
-    unique,
-    times,
-  };
+  // In the order of their keys: sums then round alike whatever order the ballots came in.
+  const sorted = [...found.values()].sort((x, y) => (x.key < y.key ? -1 : 1));
+  const models = [...new Set(sorted.flatMap(({ ranking }) => ranking.models))].sort((a, b) => a - b);
+  const row = new Map(models.map((model, i) => [model, i]));
+  const rankings = sorted.map((unique, place) => {
+    unique.place = place;
+    return { ...unique.ranking, models: unique.ranking.models.map((model) => row.get(model) ?? 0) };
+  });
+  const counts = sorted.map(({ count }) => count);
+  const table = { n: models.length, rankings, counts, tieSizes: tieSizes(rankings) };
+  return { models, table, unique: rows.map(({ place }) => place), times };
 }
 
 /** Rankings of checked ballots, each `weight` over. */
