@@ -124,7 +124,7 @@ const fields: { readonly [F in Format]: FieldsOf<F> } = {
   },
   swiss: {
     opening: { kind: "number", min: 0, max: 1, initial: 0.2 },
-    refits: { kind: "integer", min: 0, max: 50, initial: 8 },
+    refits: { kind: "integer", min: 0, max: 50, initial: 10 },
   },
   "round-robin": {},
   anchored: { anchors: { kind: "indices", min: 1, max: 3, initial: [0] } },

@@ -5,8 +5,14 @@ import { type NextOptions, type Running, running } from "./engine.ts";
 import type { Format } from "./format.ts";
 import { leagueEngine } from "./league/engine.ts";
 import { startLeague } from "./league/league.ts";
+import { placementEngine } from "./placement/engine.ts";
+import { startPlacement } from "./placement/placement.ts";
+import { poolEngine } from "./pool/engine.ts";
+import { startPool } from "./pool/pool.ts";
 import { TournamentError } from "./problem.ts";
 import { checkSetup, type Setup } from "./setup.ts";
+import { sortEngine } from "./sort/engine.ts";
+import { startSort } from "./sort/sort.ts";
 import type { ScheduleState } from "./state.ts";
 import type { MatchView, Progress, RoundView, Standing } from "./view.ts";
 
@@ -28,8 +34,14 @@ export function start(format: Format, setup: Setup): ScheduleState {
       return startBracket(setup, options);
     case "k-wise-league":
       return startLeague(setup, options);
-    default:
-      throw new RangeError(`no schedule for ${options.format}`);
+    case "swiss":
+    case "round-robin":
+    case "anchored":
+      return startPool(setup, options);
+    case "sort":
+      return startSort(setup, options);
+    case "placement":
+      return startPlacement(setup, options);
   }
 }
 
@@ -42,6 +54,14 @@ function run(state: ScheduleState): Running {
       return running(bracketEngine, state);
     case "k-wise-league":
       return running(leagueEngine, state);
+    case "swiss":
+    case "round-robin":
+    case "anchored":
+      return running(poolEngine, state);
+    case "sort":
+      return running(sortEngine, state);
+    case "placement":
+      return running(placementEngine, state);
   }
 }
 

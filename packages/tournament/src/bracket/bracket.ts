@@ -11,6 +11,7 @@ import {
 import { seats } from "../draw/seeding.ts";
 import { shuffledIndices } from "../draw/shuffle.ts";
 import { absences, type Setup } from "../setup.ts";
+import { withSlot } from "../sparse-list.ts";
 import { type Contest, holders, openGames } from "./contest.ts";
 import { ranked } from "./decision.ts";
 import type { Plan } from "./plan.ts";
@@ -108,11 +109,6 @@ function placeRanks(contest: Contest, shown: readonly number[], outcome: Outcome
   return contest.entrants.map((entrant) => ranks[shown.indexOf(entrant)] ?? shown.length + 1);
 }
 
-function withGame(games: MatchRecord["games"], game: number, ranks: readonly number[]): MatchRecord["games"] {
-  const length = Math.max(games.length, game + 1);
-  return Array.from({ length }, (_, index) => (index === game ? ranks : (games[index] ?? null)));
-}
-
 export function applyToBracket(state: BracketState, outcome: Outcome): Applied {
   const found = locate(state, outcome.match);
   if (!found) return late("unknown-match");
@@ -125,7 +121,7 @@ export function applyToBracket(state: BracketState, outcome: Outcome): Applied {
   if (!openGames(state, contest).includes(outcome.game)) return late("not-ready");
   const shown = holders(state, contest.able, contest.prompts[outcome.game] ?? 0);
   if (!ranksFit(outcome.ranks, shown.length)) return late("bad-ranks");
-  const games = withGame(record.games, outcome.game, placeRanks(contest, shown, outcome));
+  const games = withSlot(record.games, outcome.game, placeRanks(contest, shown, outcome));
   const change = draft(state, plan, group);
   change.group.records[index] = { ...record, games };
   change.changed.add(index);

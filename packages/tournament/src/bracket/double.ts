@@ -10,10 +10,30 @@ function inPairs(sources: readonly Source[]): Source[][] {
   return Array.from({ length: sources.length / 2 }, (_, index) => sources.slice(2 * index, 2 * index + 2));
 }
 
+function halvesSwapped(sources: readonly Source[]): Source[] {
+  const middle = sources.length / 2;
+  return [...sources.slice(middle), ...sources.slice(0, middle)];
+}
+
+type Fall = (losers: readonly Source[]) => readonly Source[];
+
+const reversed: Fall = (losers) => losers.toReversed();
+const both: Fall = (losers) => halvesSwapped(losers.toReversed());
+const asTheyAre: Fall = (losers) => losers;
+
+/**
+ * In which order the losers of the main rounds fall into the lower bracket, so that two who have met stay
+ * apart there as long as possible: of all sequences of these four orders, tried out up to 256 entrants, none
+ * keeps them apart for longer (16 entrants need one of their own).
+ */
+function fallOf(mainRounds: number, drop: number): Fall {
+  const falls = mainRounds === 4 ? [both, reversed] : [reversed, halvesSwapped, both, asTheyAre];
+  return falls[drop % falls.length] ?? asTheyAre;
+}
+
 /**
  * The lower bracket: the losers of the first round pair up; then, in turn, the survivors meet the losers of
- * the next main round and each other. Every other time the losers drop in from the far end, so that two who
- * have met do not meet again at once.
+ * the next main round and each other.
  */
 function lowerBracket(matches: PlannedMatch[], main: readonly (readonly number[])[]): Source {
   const [first = [], ...later] = main.map((round) => round.map((match) => outOf(match, 1)));
@@ -21,7 +41,7 @@ function lowerBracket(matches: PlannedMatch[], main: readonly (readonly number[]
   let round = 0;
   later.forEach((losers, drop) => {
     alive = lowerRound(matches, ++round, inPairs(alive));
-    const falling = drop % 2 === 0 ? losers.toReversed() : losers;
+    const falling = fallOf(main.length, drop)(losers);
     const pairs = alive.flatMap((survivor, index) => [[survivor, ...falling.slice(index, index + 1)]]);
     alive = lowerRound(matches, ++round, pairs);
   });

@@ -42,6 +42,26 @@ function knockOutPlaces(state: BracketState, group: Group): (number | null)[] {
   });
 }
 
+/** Only who was shown has played: in a heat on one prompt those without an output were not. */
+function addMatch(
+  state: BracketState,
+  group: Group,
+  all: Score[],
+  entrants: readonly (number | null)[],
+  ranks: readonly number[],
+): void {
+  const { prompt } = group;
+  const shown = entrants.flatMap((entrant, place) => {
+    const present = entrant !== null && (prompt === null || !state.absences[entrant]?.includes(prompt));
+    return present ? [{ entrant, rank: ranks[place] ?? entrants.length }] : [];
+  });
+  addRanks(
+    all,
+    shown.map(({ entrant }) => entrant),
+    shown.map(({ rank }) => rank),
+  );
+}
+
 function scores(state: BracketState): Score[] {
   const { matches } = planOf(state);
   const all = emptyScores(state.entrants);
@@ -49,12 +69,7 @@ function scores(state: BracketState): Score[] {
     matches.forEach((match, index) => {
       const result = group.records[index]?.result;
       const entrants = result?.kind === "decided" ? known(occupants(group, match)) : null;
-      if (result?.ranks && entrants)
-        addRanks(
-          all,
-          entrants.map((entrant) => entrant ?? -1),
-          result.ranks,
-        );
+      if (result?.ranks && entrants) addMatch(state, group, all, entrants, result.ranks);
     });
   }
   return all;

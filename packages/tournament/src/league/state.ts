@@ -1,4 +1,5 @@
 import type { KWiseLeagueOptions } from "../options.ts";
+import { withSlot } from "../sparse-list.ts";
 
 /** A battle of the league that was judged, or voided and is to be judged again (`ranks` null). */
 export interface LeagueMatch {
@@ -35,16 +36,11 @@ export function leagueMatch(state: LeagueState, number: number): LeagueMatch | n
   return state.blocks[Math.floor(number / blockSize)]?.[number % blockSize] ?? null;
 }
 
-/** The blocks with one match set; holes are null. */
-function withMatch(state: LeagueState, number: number, match: LeagueMatch): LeagueState["blocks"] {
+function withMatch({ blocks }: LeagueState, number: number, match: LeagueMatch): LeagueState["blocks"] {
   const block = Math.floor(number / blockSize);
-  const size = Math.max(state.blocks.length, block + 1);
-  return Array.from({ length: size }, (_, index) => {
-    const old = state.blocks[index] ?? [];
-    if (index !== block) return old;
-    const length = Math.max(old.length, (number % blockSize) + 1);
-    return Array.from({ length }, (_, slot) => (slot === number % blockSize ? match : (old[slot] ?? null)));
-  });
+  const filled = withSlot(blocks[block] ?? [], number % blockSize, match);
+  const before = Array.from({ length: block }, (_, index) => blocks[index] ?? []);
+  return [...before, filled, ...blocks.slice(block + 1)];
 }
 
 /** The state with one match set and `firstOpen` brought up to date. */

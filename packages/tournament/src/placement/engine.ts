@@ -1,0 +1,29 @@
+import type { Engine } from "../engine.ts";
+import {
+  applyToPlacement,
+  correctPlacement,
+  placementBattles,
+  placementIsOver,
+  withdrawFromPlacement,
+} from "./placement.ts";
+import type { PlacementState } from "./state.ts";
+import {
+  placementProgress,
+  placementRounds,
+  placementStandings,
+  placementView,
+  placementViews,
+} from "./view.ts";
+
+export const placementEngine: Engine<PlacementState> = {
+  ready: placementBattles,
+  apply: applyToPlacement,
+  correct: correctPlacement,
+  withdraw: withdrawFromPlacement,
+  done: placementIsOver,
+  views: placementViews,
+  view: placementView,
+  progress: placementProgress,
+  rounds: placementRounds,
+  standings: placementStandings,
+};

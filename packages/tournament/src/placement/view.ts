@@ -1,0 +1,76 @@
+import { addRanks, emptyScores, sortStandings } from "../scores.ts";
+import type { MatchStatus, MatchView, Progress, RoundView, Standing } from "../view.ts";
+import { likeliestPlace } from "./belief.ts";
+import { placeBelief, placementId, placementIndex, placementIsOver } from "./placement.ts";
+import type { PlacementMatch, PlacementState } from "./state.ts";
+
+function statusOf({ ranks, forfeit }: PlacementMatch): MatchStatus {
+  if (forfeit) return "forfeit";
+  return ranks ? "decided" : "ready";
+}
+
+function viewOf(match: PlacementMatch, index: number): MatchView {
+  const note = match.corrected ? "corrected" : null;
+  return {
+    id: placementId(index),
+    group: null,
+    bracket: "pool",
+    round: index + 1,
+    position: 1,
+    status: statusOf(match),
+    version: match.version,
+    places: match.entrants.map((entrant) => ({ entrant, seed: null, from: null, role: null })),
+    ranks: match.ranks,
+    score: null,
+    games: match.ranks ? 1 : 0,
+    gamesNeeded: 1,
+    winners: match.entrants.filter((_, place) => match.ranks?.[place] === 1),
+    note: match.forfeit ? "withdrawn" : note,
+    prompt: match.prompt,
+    feeds: null,
+    loserFeeds: null,
+  };
+}
+
+export function placementView(state: PlacementState, id: string): MatchView | null {
+  const index = placementIndex(state, id);
+  const match = index === null ? undefined : state.matches[index];
+  return index === null || !match ? null : viewOf(match, index);
+}
+
+export function placementViews(state: PlacementState): MatchView[] {
+  return state.matches.map(viewOf);
+}
+
+/** The number of battles is known at the end. */
+export function placementProgress(state: PlacementState): Progress {
+  const forfeits = state.matches.filter(({ forfeit }) => forfeit).length;
+  const decided = forfeits + state.matches.filter(({ ranks }) => ranks).length;
+  return { total: placementIsOver(state) ? decided : null, decided, forfeits };
+}
+
+export function placementRounds(state: PlacementState): RoundView[] {
+  return state.matches.map((_, index) => ({
+    bracket: "pool",
+    round: index + 1,
+    matches: [placementId(index)],
+  }));
+}
+
+/** The ladder with the newcomer at its likeliest place. */
+export function placementStandings(state: PlacementState): Standing[] {
+  const place = likeliestPlace(placeBelief(state));
+  const order = [...state.ladder.slice(0, place), state.newcomer, ...state.ladder.slice(place)];
+  const scores = emptyScores(state.entrants);
+  for (const { entrants, ranks, firstOnly } of state.matches) {
+    if (ranks) addRanks(scores, entrants, ranks, firstOnly);
+  }
+  const standings = scores.map((score, entrant) => ({
+    entrant,
+    place: order.indexOf(entrant) + 1,
+    ...score,
+    titles: 0,
+    withdrawn: state.withdrawn.includes(entrant),
+  }));
+  return sortStandings(standings);
+}

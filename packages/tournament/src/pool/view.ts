@@ -1,0 +1,110 @@
+import { addRanks, emptyScores, placesBy, pointShare, type Score, sortStandings } from "../scores.ts";
+import type { MatchStatus, MatchView, Progress, RoundView, Standing } from "../view.ts";
+import { type Pair, pairsOf } from "./pairs.ts";
+import { locate, poolId } from "./pool.ts";
+import { fresh, type PoolMatch, type PoolState, type Sheet } from "./state.ts";
+import { ratingOrder } from "./swiss.ts";
+
+function statusOf({ ranks, forfeit }: PoolMatch): MatchStatus {
+  if (forfeit) return "forfeit";
+  return ranks ? "decided" : "ready";
+}
+
+function viewOf(sheet: Sheet, position: number, pair: Pair, match: PoolMatch): MatchView {
+  return {
+    id: poolId(sheet, position),
+    group: sheet.prompt,
+    bracket: "pool",
+    round: sheet.round + 1,
+    position: position + 1,
+    status: statusOf(match),
+    version: match.version,
+    places: pair.map((entrant) => ({ entrant, seed: null, from: null, role: null })),
+    ranks: match.ranks,
+    score: null,
+    games: match.ranks ? 1 : 0,
+    gamesNeeded: 1,
+    winners: pair.filter((_, place) => match.ranks?.[place] === 1),
+    note: match.forfeit ?? (match.corrected ? "corrected" : null),
+    prompt: sheet.prompt,
+    feeds: null,
+    loserFeeds: null,
+  };
+}
+
+export function poolView(state: PoolState, id: string): MatchView | null {
+  const found = locate(state, id);
+  return found && viewOf(found.sheet, found.position, found.pair, found.match);
+}
+
+export function poolViews(state: PoolState): MatchView[] {
+  return state.sheets
+    .flat()
+    .flatMap((sheet) =>
+      pairsOf(state, sheet).map((pair, position) =>
+        viewOf(sheet, position, pair, sheet.matches[position] ?? fresh),
+      ),
+    );
+}
+
+/** Battles of the batches that have not begun, if nobody else withdraws. */
+function toCome(state: PoolState): number {
+  const active = Array.from({ length: state.entrants }, (_, entrant) => entrant).filter(
+    (entrant) => !state.withdrawn.includes(entrant),
+  );
+  const prompts = state.batches.slice(state.begun).flat();
+  const size = (prompt: number) =>
+    active.filter((entrant) => !state.absences[entrant]?.includes(prompt)).length;
+  return prompts.reduce((sum, prompt) => sum + Math.max(0, size(prompt) - 1), 0);
+}
+
+export function poolProgress(state: PoolState): Progress {
+  let total = toCome(state);
+  let open = total;
+  let forfeits = 0;
+  for (const sheet of state.sheets.flat()) {
+    total += pairsOf(state, sheet).length;
+    open += sheet.open;
+    forfeits += sheet.forfeits;
+  }
+  const progress = { total, decided: total - open, forfeits };
+  return state.format === "swiss" ? progress : { ...progress, matchesPerGroup: total / state.prompts };
+}
+
+export function poolRounds(state: PoolState, prompt?: number): RoundView[] {
+  const rounds = new Map<number, RoundView>();
+  for (const sheet of state.sheets.flat()) {
+    if (prompt !== undefined && sheet.prompt !== prompt) continue;
+    const round = rounds.get(sheet.round) ?? { bracket: "pool", round: sheet.round + 1, matches: [] };
+    round.matches.push(...pairsOf(state, sheet).map((_, position) => poolId(sheet, position)));
+    rounds.set(sheet.round, round);
+  }
+  return [...rounds.values()].sort((a, b) => a.round - b.round);
+}
+
+function scoresOf(state: PoolState): Score[] {
+  const scores = emptyScores(state.entrants);
+  for (const sheet of state.sheets.flat()) {
+    const pairs = pairsOf(state, sheet);
+    sheet.matches.forEach((match, position) => {
+      if (match?.ranks) addRanks(scores, pairs[position] ?? [], match.ranks);
+    });
+  }
+  return scores;
+}
+
+/** Swiss by Bradley-Terry strength, since opponents differ; the others by their share of points. */
+export function poolStandings(state: PoolState): Standing[] {
+  const scores = scoresOf(state);
+  const order = state.format === "swiss" ? ratingOrder(state) : null;
+  const keys = scores.map((score, entrant) => (order ? -order.indexOf(entrant) : pointShare(score)));
+  const places = placesBy(keys);
+  const standings = scores.map((score, entrant) => ({
+    entrant,
+    place: score.played > 0 ? (places[entrant] ?? null) : null,
+    ...score,
+    titles: 0,
+    withdrawn: state.withdrawn.includes(entrant),
+  }));
+  return sortStandings(standings);
+}

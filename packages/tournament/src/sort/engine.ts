@@ -1,0 +1,17 @@
+import type { Engine } from "../engine.ts";
+import { applyToSort, correctSort, sortBattles, withdrawFromSort } from "./sort.ts";
+import type { SortState } from "./state.ts";
+import { sortProgress, sortRounds, sortStandingsOf, sortView, sortViews } from "./view.ts";
+
+export const sortEngine: Engine<SortState> = {
+  ready: sortBattles,
+  apply: applyToSort,
+  correct: correctSort,
+  withdraw: withdrawFromSort,
+  done: (state) => state.groups.every(({ order }) => order !== null),
+  views: sortViews,
+  view: sortView,
+  progress: sortProgress,
+  rounds: sortRounds,
+  standings: sortStandingsOf,
+};

@@ -1,0 +1,134 @@
+import { addRanks, emptyScores, placesBy, sortStandings } from "../scores.ts";
+import type { MatchStatus, MatchView, Progress, RoundView, Standing } from "../view.ts";
+import { locate, sortId, trialAt, trialCount } from "./sort.ts";
+import { pairCount, windowComparisons } from "./sorting.ts";
+import type { SortGroup, SortState, Trial } from "./state.ts";
+
+function ranksOf({ answer }: Trial): [number, number] | null {
+  if (answer === null) return null;
+  if (answer === 0) return [1, 1];
+  return answer === -1 ? [1, 2] : [2, 1];
+}
+
+function statusOf({ answer, forfeit }: Trial): MatchStatus {
+  if (forfeit) return "forfeit";
+  return answer === null ? "ready" : "decided";
+}
+
+function noteOf({ answer, forfeit, corrected }: Trial): MatchView["note"] {
+  if (forfeit) return "withdrawn";
+  if (corrected) return "corrected";
+  return answer === 0 ? "tie-keeps-order" : null;
+}
+
+function viewOf(group: SortGroup, index: number, trial: Trial): MatchView {
+  const entrants = trial.pair.map((seat) => group.seats[seat] ?? -1);
+  const ranks = ranksOf(trial);
+  return {
+    id: sortId(group, index),
+    group: group.prompt,
+    bracket: "pool",
+    round: 1,
+    position: index + 1,
+    status: statusOf(trial),
+    version: trial.version,
+    places: entrants.map((entrant, place) => ({
+      entrant,
+      seed: (trial.pair[place] ?? 0) + 1,
+      from: null,
+      role: null,
+    })),
+    ranks,
+    score: null,
+    games: trial.games.filter((said) => said !== null).length,
+    gamesNeeded: 2,
+    winners: entrants.filter((_, place) => ranks?.[place] === 1).slice(0, 1),
+    note: noteOf(trial),
+    prompt: group.prompt,
+    feeds: null,
+    loserFeeds: null,
+  };
+}
+
+export function sortView(state: SortState, id: string): MatchView | null {
+  const found = locate(state, id);
+  return found && viewOf(found.group, found.index, found.trial);
+}
+
+export function sortViews(state: SortState): MatchView[] {
+  return state.groups.flatMap((group) =>
+    Array.from({ length: trialCount(state, group) }, (_, index) => trialAt(state, group, index)).flatMap(
+      (trial, index) => (trial ? [viewOf(group, index, trial)] : []),
+    ),
+  );
+}
+
+/** Comparisons a prompt takes; heapsort tells only when it is through. */
+function totalOf({ options }: SortState, group: SortGroup): number | null {
+  if (group.order) return group.decided;
+  switch (options.method) {
+    case "all-pairs":
+      return pairCount(group.seats.length);
+    case "window":
+      return windowComparisons(group.seats.length, options.passes);
+    case "heap":
+      return null;
+  }
+}
+
+export function sortProgress(state: SortState): Progress {
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  const totals = state.groups.map((group) => totalOf(state, group));
+  const known = totals.filter((total) => total !== null);
+  return {
+    total: known.length === totals.length ? sum(known) : null,
+    decided: sum(state.groups.map(({ decided }) => decided)),
+    forfeits: sum(state.groups.map(({ forfeits }) => forfeits)),
+  };
+}
+
+export function sortRounds(state: SortState, prompt?: number): RoundView[] {
+  const groups =
+    prompt === undefined ? state.groups : state.groups.filter((group) => group.prompt === prompt);
+  const matches = groups.flatMap((group) =>
+    Array.from({ length: trialCount(state, group) }, (_, index) => sortId(group, index)),
+  );
+  return [{ bracket: "pool", round: 1, matches }];
+}
+
+/** Share of the others an entrant stands before, averaged over the prompts sorted so far. */
+function meanShares(state: SortState): (number | null)[] {
+  const sorted = state.groups.flatMap(({ order }) => (order && order.length > 1 ? [order] : []));
+  return Array.from({ length: state.entrants }, (_, entrant) => {
+    const shares = sorted
+      .filter((order) => order.includes(entrant))
+      .map((order) => 1 - order.indexOf(entrant) / (order.length - 1));
+    return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  });
+}
+
+/** By the mean position over the prompts sorted so far. */
+export function sortStandingsOf(state: SortState): Standing[] {
+  const scores = emptyScores(state.entrants);
+  for (const group of state.groups) {
+    for (const trial of group.trials) {
+      const ranks = trial && !trial.forfeit && ranksOf(trial);
+      if (ranks)
+        addRanks(
+          scores,
+          trial.pair.map((seat) => group.seats[seat] ?? -1),
+          ranks,
+        );
+    }
+  }
+  const shares = meanShares(state);
+  const places = placesBy(shares.map((share) => share ?? -1));
+  const standings = scores.map((score, entrant) => ({
+    entrant,
+    place: shares[entrant] === null ? null : (places[entrant] ?? null),
+    ...score,
+    titles: state.groups.filter(({ order }) => order?.[0] === entrant).length,
+    withdrawn: state.withdrawn.includes(entrant),
+  }));
+  return sortStandings(standings);
+}
