@@ -22,14 +22,11 @@ const both: Fall = (losers) => halvesSwapped(losers.toReversed());
 const asTheyAre: Fall = (losers) => losers;
 
 /**
- * In which order the losers of the main rounds fall into the lower bracket, so that two who have met stay
- * apart there as long as possible: of all sequences of these four orders, tried out up to 256 entrants, none
- * keeps them apart for longer (16 entrants need one of their own).
+ * The orders in which the losers of the main rounds fall into the lower bracket, in turn. They keep those who
+ * have met apart there for 2, 3, 4, 6 and 7 rounds in brackets of 8, 16, 32, 64 and 128: no other sequence of
+ * these four orders does it for longer.
  */
-function fallOf(mainRounds: number, drop: number): Fall {
-  const falls = mainRounds === 4 ? [both, reversed] : [reversed, halvesSwapped, both, asTheyAre];
-  return falls[drop % falls.length] ?? asTheyAre;
-}
+const falls: readonly Fall[] = [reversed, halvesSwapped, both, asTheyAre];
 
 /**
  * The lower bracket: the losers of the first round pair up; then, in turn, the survivors meet the losers of
@@ -41,7 +38,7 @@ function lowerBracket(matches: PlannedMatch[], main: readonly (readonly number[]
   let round = 0;
   later.forEach((losers, drop) => {
     alive = lowerRound(matches, ++round, inPairs(alive));
-    const falling = fallOf(main.length, drop)(losers);
+    const falling = (falls[drop % falls.length] ?? asTheyAre)(losers);
     const pairs = alive.flatMap((survivor, index) => [[survivor, ...falling.slice(index, index + 1)]]);
     alive = lowerRound(matches, ++round, pairs);
   });
