@@ -5,14 +5,6 @@ import type { Bindings } from "../bindings.ts";
 import type { AppEnv } from "../http/context.ts";
 import { contentPolicy } from "./nonce.ts";
 
-interface Site {
-  readonly default: {
-    fetch(request: Request, env: unknown, ctx: ExecutionContext): Promise<Response>;
-  };
-}
-
-const loadSite = (): Promise<Site> => import("../../../web/.open-next/worker.js") as Promise<Site>;
-
 export async function renderPage(
   app: Hono<AppEnv>,
   request: Request,
@@ -29,6 +21,6 @@ export async function renderPage(
   headers.set("content-security-policy", contentPolicy(nonce));
   // A page is the same for everybody.
   headers.delete("cookie");
-  const { default: site } = await loadSite();
+  const { default: site } = await import("../../../web/.open-next/worker.js");
   return site.fetch(new Request(request, { headers }), { ...env, API: api }, ctx);
 }
