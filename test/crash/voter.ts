@@ -64,13 +64,21 @@ async function draw(url: string, arena: string, random: () => number): Promise<V
   return { ballot: id, token, ranks, answer: null, tries: 0 };
 }
 
-/** Votes until told to stop, keeping every vote it tried. A vote that failed is left for later, as a closed page would. */
-export async function voteUntil(stopped: () => boolean, url: string, arena: string, random: () => number) {
-  const votes: Vote[] = [];
-  while (!stopped()) {
+/** One voter's session. */
+export interface Session {
+  readonly url: string;
+  readonly arena: string;
+  readonly random: () => number;
+  readonly isOver: () => boolean;
+  /** Every vote that anybody tried, in the order of the drawing. */
+  readonly votes: Vote[];
+}
+
+/** Votes until the session is over. A vote that failed is left for later, as a closed page would leave it. */
+export async function voteOn({ url, arena, random, isOver, votes }: Session): Promise<void> {
+  while (!isOver()) {
     const vote = await draw(url, arena, random);
     if (vote !== null) votes.push(vote);
     if (vote === null || !(await cast(url, vote))) await sleep(retryMs);
   }
-  return votes;
 }
