@@ -1,6 +1,10 @@
 import { Command } from "commander";
+import { addDemo } from "./commands/demo.ts";
+import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
 import { addRate } from "./commands/rate.ts";
+import { addRun } from "./commands/run.ts";
+import { addTournament } from "./commands/tournament.ts";
 
 /** The whole command line. Parsing it throws `CommanderError` after usage errors and `--help`. */
 export function program(): Command {
@@ -10,6 +14,10 @@ export function program(): Command {
     .showHelpAfterError("Add --help to see what the command takes.")
     .exitOverride();
   addImport(agon);
+  addRun(agon);
   addRate(agon);
+  addTournament(agon);
+  addExport(agon);
+  addDemo(agon);
   return agon;
 }

@@ -36,3 +36,24 @@ export function pairs(text: string, before: Record<string, string> = {}): Record
 
 /** The seed of everything random. */
 export const seed = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+
+/** `name=value` with a JSON value, else a text: the options of a tournament's format. */
+export function formatOptions(text: string, before: Record<string, unknown>): Record<string, unknown> {
+  const at = text.indexOf("=");
+  if (at <= 0) throw new InvalidArgumentError("Write name=value.");
+  return { ...before, [text.slice(0, at)]: jsonOrText(text.slice(at + 1)) };
+}
+
+function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The fields that have a value. */
+export const given = <T>(fields: Readonly<Record<string, T | undefined>>): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );

@@ -1,6 +1,13 @@
 // The second pass: what the first one found good goes to the arena, in the order of the source. Everything is safe
 // to repeat: the API knows models and prompts by slug, outputs by their content, votes by their id.
-import { ApiError, type BulkResult, type Client, type NewModel, type NewPrompt } from "@agon/contract";
+import {
+  ApiError,
+  type BulkResult,
+  type Client,
+  type NewModel,
+  type NewOutput,
+  type NewPrompt,
+} from "@agon/contract";
 import { type Batch, Batcher } from "./batch.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { ProblemList } from "./problems.ts";
@@ -42,6 +49,8 @@ class Sender implements Sent {
   readonly #outputs = new Batcher();
   readonly #votes = new Batcher();
   readonly #seenPrompts = new Set<string>();
+  /** Outputs on their way: the API takes a pair of model and prompt once a request. */
+  readonly #outputsInBatch = new Set<string>();
 
   constructor(options: SendOptions) {
     this.#options = options;
@@ -76,15 +85,32 @@ class Sender implements Sent {
         return;
       }
       case "output":
-        return this.#sendOutputs(this.#outputs.add(JSON.stringify(outputForWire(record, catalogue)), place));
+        return this.#output(place, outputForWire(record, catalogue));
       case "verdict":
         return this.#sendVotes(this.#votes.add(JSON.stringify(verdictForWire(record, catalogue)), place));
     }
   }
 
+  async #output(place: Place, output: NewOutput): Promise<void> {
+    const pair = JSON.stringify([output.model, output.prompt]);
+    if (this.#outputsInBatch.has(pair)) {
+      this.unchanged.outputs += 1;
+      return;
+    }
+    const full = this.#outputs.add(JSON.stringify(output), place);
+    if (full !== null) this.#outputsInBatch.clear();
+    this.#outputsInBatch.add(pair);
+    await this.#sendOutputs(full);
+  }
+
   /** Sends what is left, each kind after what it refers to. */
   async finish(): Promise<void> {
     await this.#sendVotes(this.#votes.take());
+    await this.#flushOutputs();
+  }
+
+  async #flushOutputs(): Promise<void> {
+    this.#outputsInBatch.clear();
     await this.#sendOutputs(this.#outputs.take());
     await this.#sendPrompts(this.#prompts.take());
   }
@@ -105,8 +131,7 @@ class Sender implements Sent {
 
   async #sendVotes(batch: Batch | null): Promise<void> {
     if (batch === null) return;
-    await this.#sendOutputs(this.#outputs.take());
-    await this.#sendPrompts(this.#prompts.take());
+    await this.#flushOutputs();
     const { client, arena, keepGoing } = this.#options;
     await this.#bulk(batch, "votes", (lines) => client.importVerdicts(arena, lines, keepGoing));
   }
