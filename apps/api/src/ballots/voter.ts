@@ -3,6 +3,7 @@
 import type { Context } from "hono";
 import { getSignedCookie, setSignedCookie } from "hono/cookie";
 import type { AppEnv } from "../http/context.ts";
+import type { Payer } from "../referee/quota.ts";
 import { derivedKey } from "./token.ts";
 
 const cookieName = "agon_voter";
@@ -25,6 +26,15 @@ export async function voterOf(c: Context<AppEnv>): Promise<string> {
     maxAge: oneYearS,
   });
   return voter;
+}
+
+/** Whose quota a ballot counts on: the voter of the cookie, else the network address as a hash of the day. */
+export async function payerOf(c: Context<AppEnv>, arena: number): Promise<Payer> {
+  const voter = await voterOfCookie(c);
+  if (voter !== null) return { kind: "voter", id: await voterHash(c.env.AGON_SECRET, arena, voter) };
+  const day = new Date().toISOString().slice(0, 10);
+  const address = c.req.header("cf-connecting-ip") ?? "unknown";
+  return { kind: "address", id: await voterHash(c.env.AGON_SECRET, arena, `${day} ${address}`) };
 }
 
 export async function voterHash(secret: string, arena: number, voter: string): Promise<string> {

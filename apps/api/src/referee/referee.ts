@@ -42,7 +42,7 @@ import { type ArenaIdentity, readIdentity } from "./identity.ts";
 import { type BallotWish, issueBallot } from "./issue.ts";
 import type { LogRow } from "./log-store.ts";
 import { battlesDue, judgeBattles, materialFor, Pacer, programTournaments } from "./program-judge.ts";
-import { ballotsPerDay, countIssued, type Quota } from "./quota.ts";
+import { countIssued, type Payer, type Quota } from "./quota.ts";
 
 /** A checkpoint and the board's row wait so long after a change, and no longer. */
 const checkpointMs = 5_000;
@@ -134,16 +134,16 @@ export class Referee extends DurableObject<Bindings> {
 
   // ---- voting --------------------------------------------------------------------------------------------------
 
+  /** `payer`: whose quota the ballot counts on; null when quotas are off. */
   async issue(
     wish: BallotWish,
-    limited: boolean,
+    payer: Payer | null,
   ): Promise<Result<{ claims: BallotClaims; quota: Quota | null }>> {
     const now = Date.now();
-    const quota = limited ? countIssued(this.ctx.storage.sql, wish.voter, now) : null;
+    const quota = payer === null ? null : countIssued(this.ctx.storage.sql, payer, now);
     if (quota !== null && quota.used > quota.limit) {
-      return fail("quota_exhausted", `A voter gets ${ballotsPerDay} ballots a day.`, {
-        retryAfterS: quota.resetS,
-      });
+      const detail = `All ${quota.limit} ballots of the day are used up; there are new ones tomorrow.`;
+      return fail("quota_exhausted", detail, { retryAfterS: quota.resetS });
     }
     return this.#read((state, arena) => {
       const newId = () => `b${arena.id.toString(36)}.${crypto.randomUUID().replaceAll("-", "")}`;

@@ -1,7 +1,7 @@
 import type { BallotClaims } from "@agon/arena";
 import type { Context } from "hono";
 import { openBallot, sealBallot } from "../ballots/token.ts";
-import { voterHash, voterOf, voterOfCookie } from "../ballots/voter.ts";
+import { payerOf, voterHash, voterOf, voterOfCookie } from "../ballots/voter.ts";
 import { readBattle } from "../content/battle.ts";
 import { refereeOf } from "../http/arenas.ts";
 import type { Handler } from "../http/bind.ts";
@@ -10,6 +10,7 @@ import { must, refuse } from "../http/problem.ts";
 import { tournamentNumber } from "./tournament-address.ts";
 
 export const issueBallot: Handler<"issueBallot"> = async ({ c, arena, query }) => {
+  const payer = c.env.AGON_LIMITS === "off" ? null : await payerOf(c, arena.id);
   const voter = await voterHash(c.env.AGON_SECRET, arena.id, await voterOf(c));
   const wish = {
     voter,
@@ -19,7 +20,7 @@ export const issueBallot: Handler<"issueBallot"> = async ({ c, arena, query }) =
     category: query.category ?? null,
     tournament: query.tournament === undefined ? null : tournamentNumber(query.tournament, arena.slug),
   };
-  const { claims, quota } = must(await arena.referee.issue(wish, c.env.AGON_LIMITS !== "off"));
+  const { claims, quota } = must(await arena.referee.issue(wish, payer));
   if (quota) {
     c.header("ratelimit-policy", `"ballots";q=${quota.limit};w=86400`);
     c.header("ratelimit", `"ballots";r=${Math.max(0, quota.limit - quota.used)};t=${quota.resetS}`);
