@@ -2,7 +2,14 @@ import { type Ballot, checkBallot, checkSize, checkWeight, readBallots, weightOf
 import { RatingError, type Warning } from "./error.ts";
 import { checkCounts, type PairCounts } from "./pair-counts.ts";
 import type { PairMethod } from "./pair-models.ts";
-import { eloRater, estimateDirect, kSortRater, winRateOfCounts, winRateRater } from "./rate-online.ts";
+import {
+  type DirectRater,
+  eloRater,
+  estimateDirect,
+  kSortRater,
+  winRateOfCounts,
+  winRateRater,
+} from "./rate-online.ts";
 import { estimateCounts, estimatePairBallots } from "./rate-pairs.ts";
 import { collectRankings, estimateRankedBallots, estimateRankings } from "./rate-rankings.ts";
 import {
@@ -77,6 +84,21 @@ function rateChecked(size: number, ballots: readonly Ballot[], options: RateOpti
 
 export const withWarnings = (estimate: Estimate, warnings: readonly Warning[]): Estimate =>
   warnings.length === 0 ? estimate : { ...estimate, warnings: [...estimate.warnings, ...warnings] };
+
+/** Rates by a method that is not in the core. Throws as `rate` does. */
+export function rateWith(
+  rater: DirectRater,
+  size: number,
+  ballots: Iterable<Ballot>,
+  options: RateOptions,
+): Rating {
+  checkOptions(options);
+  const read = readBallots(size, ballots);
+  const { kind, warnings } = intervalFor(options);
+  const tally = tallyBallots(size, read);
+  const estimate = estimateDirect(rater, read, activeModels(tally), kind, options);
+  return ratingFrom(size, tally, withWarnings(estimate, warnings), options);
+}
 
 function estimateBallots(
   size: number,
