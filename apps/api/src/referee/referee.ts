@@ -223,7 +223,7 @@ export class Referee extends DurableObject<Bindings> {
         state,
         feed,
         since === null ? null : Number(since),
-        this.#board,
+        feed === "arena" && since === null ? this.#boardAt(arena.slug, state) : null,
       );
       return this.#hub.open(feed, first);
     });
@@ -248,9 +248,14 @@ export class Referee extends DurableObject<Bindings> {
   }
 
   async #keepBoard(state: ArenaState, arena: ArenaIdentity): Promise<void> {
-    const now = Date.now();
-    this.#board = defaultBoard(arena.slug, state, now);
-    if (this.#board) await writeBoard(this.env.DB, arena.id, this.#board, now).run();
+    const board = this.#boardAt(arena.slug, state);
+    if (board) await writeBoard(this.env.DB, arena.id, board, Date.now()).run();
+  }
+
+  /** The default board of this state, folded once. */
+  #boardAt(slug: string, state: ArenaState): Leaderboard | null {
+    if (this.#board?.seq !== state.seq) this.#board = defaultBoard(slug, state, Date.now());
+    return this.#board;
   }
 
   async #scheduleRest(): Promise<void> {
