@@ -22,6 +22,8 @@ export interface BoardSource {
   readonly now: number;
   /** Verdicts one by one in the order of the log, for methods and clusters that need them. */
   readonly ballots?: readonly Ballot[];
+  /** Rates the ballots; default: our own raters. */
+  readonly rater?: typeof rate;
 }
 
 export interface BoardParameters {
@@ -74,10 +76,11 @@ export function foldBoard(source: BoardSource, parameters: BoardParameters): Lea
   };
 }
 
-function rateSource({ models, tally, ballots, seq, k }: BoardSource, method: Method): Rating {
+function rateSource(source: BoardSource, method: Method): Rating {
+  const { models, tally, ballots, seq, k, rater = rate } = source;
   const size = models.length;
   if (ballots !== undefined) {
-    return rate(size, ballots, { method, seed: seq, ...live(method, k) });
+    return rater(size, ballots, { method, seed: seq, ...live(method, k) });
   }
   if (method === "plackett-luce")
     return rateRankings(size, rankingsOfTally(tally), { method, ...live(method, k) });

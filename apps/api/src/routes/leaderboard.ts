@@ -82,7 +82,10 @@ async function computeBoard(
   const inCategory =
     category === null ? null : new Set(prompts.flatMap((own, at) => (own === category ? [at] : [])));
   const filter = { criterion, judge, prompts: inCategory, cluster: query.cluster };
-  return foldBoard({ ...source, ballots: await readBallots(db, arena.id, about.seq, filter) }, parameters);
+  const ballots = await readBallots(db, arena.id, about.seq, filter);
+  // Other people's libraries, for comparison: loaded only by those who ask for them.
+  const { rate: rater } = await import("@agon/rating/compare");
+  return foldBoard({ ...source, ballots, rater }, parameters);
 }
 
 const unknownValue = (pointer: string, detail: string) =>

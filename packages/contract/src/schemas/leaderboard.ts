@@ -9,6 +9,9 @@ export const method = z.enum([
   "elo",
   "k-sort",
   "win-rate",
+  "trueskill",
+  "glicko-2",
+  "openskill",
 ]);
 export type Method = z.infer<typeof method>;
 
