@@ -7,7 +7,7 @@ import type { BracketOptions, BracketState, Group } from "./state.ts";
 export interface Contest {
   readonly match: PlannedMatch;
   readonly entrants: readonly number[];
-  /** Those who have not withdrawn. */
+  /** Those who had not withdrawn while it was open. */
   readonly able: readonly number[];
   /** In playing order, without prompts none of the entrants has an output for. */
   readonly prompts: readonly number[];
@@ -33,12 +33,14 @@ export function contest(
   match: PlannedMatch,
   entrants: readonly number[],
 ): Contest {
-  const able = entrants.filter((entrant) => !state.withdrawn.includes(entrant));
+  const record = group.records[index];
+  // A withdrawal after the end must not change how a decided match reads.
+  const able = record?.result ? entrants : entrants.filter((entrant) => !state.withdrawn.includes(entrant));
   // Withdrawals must not shift the prompts of games already played, hence all entrants and not the able ones.
   const prompts = promptsInOrder(state, group, index).filter(
     (prompt) => holders(state, entrants, prompt).length > 0,
   );
-  return { match, entrants, able, prompts, games: group.records[index]?.games ?? [] };
+  return { match, entrants, able, prompts, games: record?.games ?? [] };
 }
 
 /** Ranks per place of a game that needs no battle, because at most one able entrant has an output. */

@@ -11,10 +11,16 @@ export function candidates(state: LeagueState, prompt: number): number[] {
   return able;
 }
 
-/** The prompt of the battle of this number: every cycle goes once through all prompts in a drawn order. */
-export function drawnPrompt(state: LeagueState, number: number): number {
+/**
+ * The prompt of the battle of this number: every cycle goes once through all prompts in a drawn order; those
+ * with less than two candidates are passed over. Null = there is no other.
+ */
+export function drawnPrompt(state: LeagueState, number: number): number | null {
   const cycle = Math.floor(number / state.prompts);
-  return shuffledIndices(state.prompts, `${state.seed}/prompts/${cycle}`)[number % state.prompts] ?? 0;
+  const order = shuffledIndices(state.prompts, `${state.seed}/prompts/${cycle}`);
+  const from = number % state.prompts;
+  const inTurn = [...order.slice(from), ...order.slice(0, from)];
+  return inTurn.find((prompt) => candidates(state, prompt).length >= 2) ?? null;
 }
 
 /**

@@ -68,7 +68,7 @@ export function versionOf(state: LeagueState, number: number): number {
 
 export function leagueIsOver(state: LeagueState): boolean {
   if (state.options.budget !== null && state.decided >= state.options.budget) return true;
-  return state.entrants - state.withdrawn.length < 2;
+  return drawnPrompt(state, 0) === null;
 }
 
 function limit(state: LeagueState): number {
@@ -82,6 +82,7 @@ function fieldFor(state: LeagueState, number: number, pick: Pick | undefined): O
   const version = versionOf(state, number);
   if (open) return { match, version, entrants: open.entrants, prompt: open.prompt };
   const prompt = drawnPrompt(state, number);
+  if (prompt === null) return null;
   if (!pick) return { match, version, entrants: drawnSet(state, number, prompt), prompt };
   const request = {
     number,
@@ -105,7 +106,7 @@ export function* leagueBattles(
     if (leagueMatch(state, number)?.ranks || taken.has(leagueId(number))) continue;
     const field = fieldFor(state, number, pick);
     if (!field) return;
-    if (field.entrants.length >= 2) yield { ...field, game: 0 };
+    yield { ...field, game: 0 };
   }
 }
 
@@ -136,7 +137,8 @@ export function applyToLeague(state: LeagueState, outcome: Outcome): Applied {
   if (outcome.version !== version) return late("old-version");
   if (open?.ranks || leagueIsOver(state)) return late("already-decided");
   const prompt = open?.prompt ?? outcome.prompt ?? drawnPrompt(state, number);
-  if (!Number.isInteger(prompt) || prompt < 0 || prompt >= state.prompts) return late("bad-entrants");
+  if (prompt === null || !Number.isInteger(prompt) || prompt < 0 || prompt >= state.prompts)
+    return late("bad-entrants");
   const entrants = open?.entrants ?? outcome.entrants ?? drawnSet(state, number, prompt);
   if (!isAllowed(state, entrants, prompt)) return late("bad-entrants");
   if (!ranksFit(outcome.ranks, entrants.length)) return late("bad-ranks");
@@ -171,8 +173,9 @@ export function withdrawFromLeague(state: LeagueState, entrant: number): Applied
   const changed: string[] = [];
   for (const [number, match] of leagueMatches(state)) {
     if (match.ranks || !match.entrants.includes(entrant)) continue;
-    const entrants = drawnSet(next, number, match.prompt);
-    next = storing(next, number, { ...match, entrants, version: match.version + 1 });
+    const prompt = drawnPrompt(next, number) ?? match.prompt;
+    const entrants = drawnSet(next, number, prompt);
+    next = storing(next, number, { entrants, prompt, version: match.version + 1, ranks: null });
     changed.push(leagueId(number));
   }
   return { kind: "applied", state: next, changed };

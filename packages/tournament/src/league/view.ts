@@ -1,16 +1,17 @@
 import { addRanks, emptyScores, placesBy, pointShare, sortStandings } from "../scores.ts";
 import type { MatchView, Progress, RoundView, Standing } from "../view.ts";
-import { leagueId, leagueNumber } from "./league.ts";
+import { leagueId, leagueIsOver, leagueNumber } from "./league.ts";
 import { type LeagueMatch, type LeagueState, leagueMatch, leagueMatches } from "./state.ts";
 
-function viewOf(number: number, match: LeagueMatch): MatchView {
+function viewOf(state: LeagueState, number: number, match: LeagueMatch): MatchView {
+  const undecided = leagueIsOver(state) ? "void" : "ready";
   return {
     id: leagueId(number),
     group: null,
     bracket: "pool",
     round: 1,
     position: number + 1,
-    status: match.ranks ? "decided" : "ready",
+    status: match.ranks ? "decided" : undecided,
     version: match.version,
     places: match.entrants.map((entrant) => ({ entrant, seed: null, from: null, role: null })),
     ranks: match.ranks,
@@ -29,11 +30,11 @@ function viewOf(number: number, match: LeagueMatch): MatchView {
 export function leagueView(state: LeagueState, id: string): MatchView | null {
   const number = leagueNumber(id);
   const match = number === null ? null : leagueMatch(state, number);
-  return number === null || !match ? null : viewOf(number, match);
+  return number === null || !match ? null : viewOf(state, number, match);
 }
 
 export function leagueViews(state: LeagueState): MatchView[] {
-  return [...leagueMatches(state)].map(([number, match]) => viewOf(number, match));
+  return [...leagueMatches(state)].map(([number, match]) => viewOf(state, number, match));
 }
 
 export function leagueProgress(state: LeagueState): Progress {
