@@ -1,4 +1,6 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { operatorKeyHash, sealingSecret } from "./test/worker/support/secrets.ts";
 
 export default defineConfig({
   test: {
@@ -8,6 +10,25 @@ export default defineConfig({
           name: "unit",
           include: ["{apps,packages}/*/src/**/*.test.ts", "test/{properties,vectors,house}/**/*.test.ts"],
           environment: "node",
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: "test/worker/wrangler.toml" },
+            miniflare: {
+              bindings: {
+                AGON_SECRET: sealingSecret,
+                AGON_ADMIN_KEY_HASH: operatorKeyHash,
+                MIGRATIONS: await readD1Migrations("drizzle"),
+              },
+            },
+          })),
+        ],
+        test: {
+          name: "worker",
+          include: ["test/worker/**/*.test.ts"],
+          setupFiles: ["test/worker/support/setup.ts"],
         },
       },
       {
