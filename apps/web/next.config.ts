@@ -8,6 +8,9 @@ const apiOrigin = process.env.AGON_API_ORIGIN;
 
 const api = ["/v1/:path*", "/live/:path*", "/openapi.json", "/docs"];
 
+/** Addresses that are not pages in English: other languages, Next's own files, the API, and files at the root. */
+const ownPaths = "(?:de|en)(?:/|$)|_next/|v1/|live/|[^/]+\\.(?:svg|ico|txt)$";
+
 const config: NextConfig = {
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
@@ -21,7 +24,7 @@ const config: NextConfig = {
       ...(apiOrigin ? api.map((source) => ({ source, destination: `${apiOrigin}${source}` })) : []),
       // English lives at the root, every other language under its own path: one address, one document.
       { source: "/", destination: "/en" },
-      { source: "/:path((?!de(?:/|$)|en(?:/|$)|_next/|v1/|live/)[^.]*)", destination: "/en/:path" },
+      { source: `/:path((?!${ownPaths}).*)`, destination: "/en/:path" },
     ],
     afterFiles: [],
     fallback: [],

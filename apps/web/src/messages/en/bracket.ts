@@ -59,7 +59,7 @@ export const enBracket = {
     awaiting: "Awaiting",
     ready: "Scheduled",
     live: "Live",
-    decided: "Final",
+    decided: "Decided",
     bye: "Bye",
     forfeit: "Forfeit",
     void: "Void",

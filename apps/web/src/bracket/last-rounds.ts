@@ -1,0 +1,8 @@
+import type { Bracket } from "./current-bracket.ts";
+
+/** The end of a bracket's main part where every round has few matches: small enough to stand beside other things. */
+export function lastRounds(rounds: Bracket["rounds"], matchesAtMost: number): Bracket["rounds"] {
+  return rounds
+    .filter((round) => round.bracket === "main" && round.matches.length <= matchesAtMost)
+    .toSorted((a, b) => a.round - b.round);
+}

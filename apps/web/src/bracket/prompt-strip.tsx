@@ -1,0 +1,76 @@
+import type { Tournament } from "@agon/contract";
+import Link from "next/link";
+import type { CSSProperties } from "react";
+import type { Messages } from "../messages/en.ts";
+import { fill } from "../messages/format.ts";
+import { classNames } from "../ui/class-names.ts";
+import { progressOf } from "./current-bracket.ts";
+
+type Bracket = Tournament["brackets"][number];
+
+interface Props {
+  brackets: readonly Bracket[];
+  current: string | null;
+  /** True while the page goes on to the next bracket by itself. */
+  following: boolean;
+  path: string;
+  view: string | undefined;
+  t: Messages["bracket"]["pick"];
+}
+
+function labelOf(bracket: Bracket, t: Props["t"]): string {
+  const progress = fill(t.item, {
+    prompt: bracket.group ?? "",
+    done: bracket.decided,
+    total: bracket.total ?? "?",
+  });
+  return bracket.champion ? `${progress}, ${fill(t.champion, { model: bracket.champion.name })}` : progress;
+}
+
+/** One step per prompt, filled as its bracket is decided: the whole tournament at a glance, and the way into each. */
+export function PromptStrip({ brackets, current, following, path, view, t }: Props) {
+  const address = (group: string | null) => {
+    const query = new URLSearchParams({ ...(group === null ? {} : { group }), ...(view ? { view } : {}) });
+    return query.size > 0 ? `${path}?${query}` : path;
+  };
+  return (
+    <nav aria-label={t.label} className="grid gap-2">
+      <ol className="prompt-strip">
+        {brackets.map((bracket) => {
+          const done = progressOf(bracket.decided, bracket.total) ?? 0;
+          return (
+            <li key={bracket.group}>
+              <Link
+                href={address(bracket.group)}
+                prefetch={false}
+                scroll={false}
+                title={labelOf(bracket, t)}
+                aria-label={labelOf(bracket, t)}
+                aria-current={bracket.group === current ? "true" : undefined}
+                className={classNames("prompt-step", done > 0 && done < 1 && "prompt-step-live")}
+                style={{ "--done": `${done * 100}%` } as CSSProperties}
+              />
+            </li>
+          );
+        })}
+      </ol>
+      <p className="text-sm text-muted">
+        {following ? (
+          t.follow
+        ) : (
+          <>
+            {t.stay}.{" "}
+            <Link
+              href={address(null)}
+              prefetch={false}
+              scroll={false}
+              className="quiet-link inline-block py-1 text-ink"
+            >
+              {t.back}
+            </Link>
+          </>
+        )}
+      </p>
+    </nav>
+  );
+}

@@ -1,0 +1,36 @@
+import { lazy } from "react";
+import type { Language } from "../messages/language.ts";
+import { messagesOf } from "../messages/language.ts";
+import { pictureOf } from "../ui/picture.ts";
+
+// On the server this resolves before the page is sent; in the browser nothing of it is loaded.
+const MarkdownText = lazy(() => import("../ui/markdown-text.tsx"));
+
+interface Props {
+  output: { content: string | null; media_url: string | null };
+  /** What the picture is, for those who do not see it. */
+  alt: string;
+  lang: Language;
+}
+
+/** An output whose model is known: no blindness to keep, and still no foreign pictures. */
+export function StoredOutput({ output, alt, lang }: Props) {
+  const { model: t, vote } = messagesOf(lang);
+  const picture = pictureOf(output);
+  if (picture)
+    // biome-ignore lint/performance/noImgElement: stored pictures are shown as they are
+    return <img src={picture} alt={alt} loading="lazy" decoding="async" className="w-full rounded-md" />;
+  if (output.content === null)
+    return (
+      <a
+        href={output.media_url ?? ""}
+        rel="nofollow noopener noreferrer"
+        target="_blank"
+        className="quiet-link"
+      >
+        {t.elsewhere}
+      </a>
+    );
+  if (output.content.trim() === "") return <p className="text-muted italic">{t.empty}</p>;
+  return <MarkdownText text={output.content} hiddenImage={vote.hiddenImage} links />;
+}
