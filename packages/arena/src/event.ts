@@ -34,6 +34,8 @@ export interface BattleRef {
   readonly match: string;
   readonly version: number;
   readonly game: number;
+  /** Slots in the order of the battle's entrants; left out where they were shown in that order. */
+  readonly order?: readonly number[];
 }
 
 export interface VerdictEvent {

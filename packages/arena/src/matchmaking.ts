@@ -49,7 +49,16 @@ const candidatesOn = (state: ArenaState, prompt: number): number[] =>
 
 /** The largest K that some prompt can seat. */
 export const largestBattle = (state: ArenaState): number =>
-  Math.max(0, ...state.prompts.map((_, prompt) => candidatesOn(state, prompt).length));
+  Math.max(0, ...state.prompts.map((_, prompt) => seatsOn(state, prompt)));
+
+/** How many active models have an output for the prompt. */
+function seatsOn(state: ArenaState, prompt: number): number {
+  let seats = 0;
+  for (const model of state.prompts[prompt]?.outputs.keys() ?? []) {
+    if (state.models[model]?.status === "active") seats += 1;
+  }
+  return seats;
+}
 
 function choosePrompt(
   state: ArenaState,
@@ -60,7 +69,7 @@ function choosePrompt(
   for (const [number, prompt] of state.prompts.entries()) {
     if (category !== null && prompt.category !== category) continue;
     const battles = prompt.battles + (promptsInFlight.get(number) ?? 0);
-    if (battles > fewest || candidatesOn(state, number).length < k) continue;
+    if (battles > fewest || seatsOn(state, number) < k) continue;
     if (battles < fewest) chosen = [];
     fewest = battles;
     chosen.push(number);

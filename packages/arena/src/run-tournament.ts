@@ -4,9 +4,7 @@ import {
   apply as applyOutcome,
   type Battle,
   checkSetup,
-  competitionRanks,
   done,
-  match as matchView,
   type Outcome,
   parseOptions,
   type Setup,
@@ -66,29 +64,19 @@ export function createTournament(
 }
 
 /** The verdict as the schedule reads it: ranks in the order of the battle's entrants. */
-export function outcomeOf(tournament: TournamentState, verdict: VerdictEvent): Outcome | null {
-  const ref = verdict.battle;
-  if (ref === undefined) return null;
-  const shown = verdict.models.map((model) => tournament.setup.entrants.indexOf(model));
-  const order = entrantsOf(tournament, ref.match) ?? shown;
-  const inOrder = order.map((entrant) => verdict.ranks[shown.indexOf(entrant)] ?? 0);
+function outcomeOf({ setup }: TournamentState, verdict: VerdictEvent): Outcome | null {
+  const { battle, models, ranks } = verdict;
+  if (battle === undefined) return null;
+  const slots = battle.order ?? models.map((_, slot) => slot);
   return {
-    match: ref.match,
-    version: ref.version,
-    game: ref.game,
-    ranks: competitionRanks(inOrder),
-    entrants: order,
-    prompt: tournament.setup.prompts.indexOf(verdict.prompt),
+    match: battle.match,
+    version: battle.version,
+    game: battle.game,
+    ranks: slots.map((slot) => ranks[slot] ?? 0),
+    entrants: slots.map((slot) => setup.entrants.indexOf(models[slot] ?? -1)),
+    prompt: setup.prompts.indexOf(verdict.prompt),
     ...(verdict.firstOnly ? { firstOnly: true } : {}),
   };
-}
-
-/** Entrants of a match in the order of its places; null where a matchmaker chooses them. */
-function entrantsOf(tournament: TournamentState, id: string): readonly number[] | null {
-  if (tournament.setup.format === "k-wise-league") return null;
-  const places = matchView(tournament.schedule, id)?.places ?? [];
-  const entrants = places.flatMap((place) => (place.entrant === null ? [] : [place.entrant]));
-  return entrants.length > 1 ? entrants : null;
 }
 
 export const decideBattle = (tournament: TournamentState, verdict: VerdictEvent): Applied => {

@@ -93,6 +93,7 @@ function tournamentBallot(state: ArenaState, wish: BallotWish, context: IssueCon
     match: battle.match,
     version: battle.version,
     game: battle.game,
+    ...(battle.ordered ? {} : { order: models.map((model) => shown.indexOf(model)) }),
   };
   const about = { criterion: tournament.setup.criterion, models: shown, prompt, battle: ref };
   const claims = claimsOf(context, wish, about);
