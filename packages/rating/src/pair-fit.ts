@@ -83,7 +83,8 @@ function addPrior(
   return value;
 }
 
-function pinMean(n: number, size: number, curvature: Float64Array): void {
+/** Gives the first n parameters' common shift, which battles leave free, a curvature; mutates its lower triangle. */
+export function pinMean(n: number, size: number, curvature: Float64Array): void {
   let trace = 0;
   for (let i = 0; i < n; i++) trace += at(curvature, i * size + i);
   const level = trace / (n * n) || 1;

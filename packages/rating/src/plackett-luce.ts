@@ -255,3 +255,13 @@ export function putRankingScore(
 /** Spread of the prior on x[k] of a fit. */
 export const priorSdAt = (table: RankingTable, fit: PlackettLuceFit, k: number): number =>
   k < table.n ? fit.priorSd : TIE_PRIOR_SD;
+
+/** Log-probability of every unique ranking of a table under a fit. */
+export function rankingLogs(table: RankingTable, fit: PlackettLuceFit, careful: number): Float64Array {
+  return Float64Array.from(table.rankings, (ranking, r) => {
+    const width = ranking.models.length + table.tieSizes.length;
+    const [gradient, curvature] = [new Float64Array(width), new Float64Array(width * width)];
+    const theta = gather(fit.x, ranking);
+    return ballotTerms(ranking, theta, fit.ties, fit.careless[r] ?? 0, careful, gradient, curvature);
+  });
+}
