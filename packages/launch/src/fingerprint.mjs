@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from "node:path";
 import { root } from "./paths.mjs";
 
-/** Folders that hold what was made, not what was written. */
-const made = new Set(["node_modules", ".next", ".open-next", ".wrangler", "dist"]);
+/** What a build makes or writes anew beside its sources. */
+const made = new Set(["node_modules", ".next", ".open-next", ".wrangler", "dist", "next-env.d.ts"]);
 
 /** @param {string} name */
 const isInput = (name) => !made.has(name) && !name.includes(".test.") && !name.endsWith(".tsbuildinfo");

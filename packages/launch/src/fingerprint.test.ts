@@ -39,7 +39,14 @@ describe("a fingerprint", () => {
 
   it("leaves out tests and everything that was made", () => {
     const before = fingerprint([folder]);
-    for (const name of ["src/a.test.ts", "node_modules/x/i.js", ".next/x", ".open-next/x", "dist/x"])
+    for (const name of [
+      "src/a.test.ts",
+      "node_modules/x/i.js",
+      ".next/x",
+      ".open-next/x",
+      "dist/x",
+      "next-env.d.ts",
+    ])
       write(name, "x");
     expect(fingerprint([folder])).toBe(before);
   });

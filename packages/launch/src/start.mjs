@@ -35,11 +35,14 @@ async function start() {
   const options = startOptions(process.argv.slice(2));
   await installDependencies();
   arena = await startLocalArena(options);
-  if (options.demo) await loadDemo(arena);
-  console.log(greeting(arena, options));
-  await arena.server.ended;
+  try {
+    if (options.demo) await loadDemo(arena);
+    console.log(greeting(arena, options));
+    await arena.server.ended;
+  } finally {
+    await arena.server.stop();
+  }
   if (ending) return 0;
-  await arena.server.stop();
   throw new Failure(
     `The server ended by itself: ${serverLog(arena.state)} may say why; npm start begins again.`,
   );
