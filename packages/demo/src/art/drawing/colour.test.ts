@@ -13,6 +13,7 @@ describe("mix", () => {
   });
 
   it("does not go past the ends", () => {
-    expect(mix("#000000", "#ffffff", 1.5)).toBe("#ffffff");
+    expect(mix("#000000", "#808080", 1.5)).toBe("#808080");
+    expect(mix("#404040", "#808080", -1)).toBe("#404040");
   });
 });

@@ -64,5 +64,5 @@ function rise(brief: Brief, place: Point, focus: Point): number {
     return lerp(0, 0.3, brief.density) + 0.35 * Math.exp(-((distance(place, focus) / 190) ** 2));
   const away = distance(place, centre);
   const petal = Math.cos(brief.folds * Math.atan2(place.x - centre.x, centre.y - place.y) + away / 120);
-  return 0.5 + 0.34 * petal * Math.min(1, away / 160) - 1.3 * smoothStep(250, 470, away);
+  return 0.5 + 0.34 * petal * Math.min(1, away / 160) - 1.3 * smoothStep(225, 430, away);
 }

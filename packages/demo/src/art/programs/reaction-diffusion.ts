@@ -60,14 +60,15 @@ function scattered({ seed, density }: Brief): Drop[] {
   }));
 }
 
+/** Drops in rings around one in the middle, far enough apart that they do not starve each other. */
 function rosette(folds: number): Drop[] {
-  const rings = [1, 2, 3, 4, 5].flatMap((ring) => {
-    const count = folds * Math.max(1, Math.round((ring * 5) / folds));
+  const rings = [125, 250, 375].flatMap((away, ring) => {
+    const room = Math.floor((2 * Math.PI * away) / (folds * 95));
     const angles = Array.from(
-      { length: count },
-      (_, i) => ((i + ring / 2) * 2 * Math.PI) / count - Math.PI / 2,
+      { length: folds * room },
+      (_, i) => ((i + ring / 2) * 2 * Math.PI) / (folds * room),
     );
-    return angles.map((angle) => ({ ...polar(centre, angle, ring * 80), radius: 26 }));
+    return angles.map((angle) => ({ ...polar(centre, angle - Math.PI / 2, away), radius: 22 }));
   });
-  return [{ ...centre, radius: 26 }, ...rings];
+  return [{ ...centre, radius: 30 }, ...rings];
 }
