@@ -1,5 +1,6 @@
 import { at } from "./cells.ts";
 import type { Warning } from "./error.ts";
+import type { Connection } from "./graph.ts";
 import type { PairCounts } from "./pair-counts.ts";
 import { fitPairs, type PairFit, type PairPrior, RESCUE_SD } from "./pair-fit.ts";
 import { PAIR_MODELS, type PairMethod, type PairModel } from "./pair-models.ts";
@@ -19,8 +20,20 @@ export interface PairEstimate {
   readonly warnings: readonly Warning[];
 }
 
-/** Weak enough to move nothing while the data speak, there for tables of nothing but ties or decisions. */
-const TIE_PRECISION = 1e-6;
+/** Weak enough to move nothing. */
+const IDLE_PRECISION = 1e-6;
+
+/**
+ * A tie parameter can run away, and the strengths with it, unless the decided battles alone lead from
+ * every model to every other one: then it gets the rescuing prior too.
+ */
+function priorFor(table: PairTable, connection: Connection): PairPrior {
+  const rescue = 1 / RESCUE_SD ** 2;
+  return {
+    theta: connection === "strong" ? 0 : rescue,
+    eta: tableConnection(table, false) === "strong" ? IDLE_PRECISION : rescue,
+  };
+}
 
 /** Fits the models that have battles; the prior steps in only where the battles do not suffice. */
 export function estimatePairs(counts: PairCounts, method: PairMethod): PairEstimate {
@@ -29,11 +42,9 @@ export function estimatePairs(counts: PairCounts, method: PairMethod): PairEstim
   const connection = tableConnection(table);
   const asked = PAIR_MODELS[method];
   const tied = table.ties.some((ties) => ties > 0);
-  const decided = table.wins.some((wins) => wins > 0) || table.losses.some((losses) => losses > 0);
   // Without a tie both laws with a tie parameter are Bradley-Terry, their parameter at its limit.
   const model = tied ? asked : PAIR_MODELS["bradley-terry"];
-  const rescue = 1 / RESCUE_SD ** 2;
-  const prior = { theta: connection === "strong" ? 0 : rescue, eta: decided ? TIE_PRECISION : rescue };
+  const prior = priorFor(table, connection);
   const fit = fitPairs(table, model, prior);
   const warnings = [
     ...evidenceWarnings(models.length),

@@ -42,12 +42,12 @@ export function tableOf(counts: PairCounts, models: readonly number[]): PairTabl
   };
 }
 
-/** How the battles connect the models of a table. */
-export function tableConnection(table: PairTable): Connection {
+/** How the battles connect the models of a table; a tie links both ways, or not at all. */
+export function tableConnection(table: PairTable, tiesLink = true): Connection {
   const edges: number[][] = Array.from({ length: table.n }, () => []);
   for (const [pair, i] of table.i.entries()) {
     const j = intAt(table.j, pair);
-    const tied = at(table.ties, pair) > 0;
+    const tied = tiesLink && at(table.ties, pair) > 0;
     if (tied || at(table.wins, pair) > 0) edges[i]?.push(j);
     if (tied || at(table.losses, pair) > 0) edges[j]?.push(i);
   }

@@ -241,6 +241,15 @@ describe("laws with a tie parameter", () => {
     expect(thetas(rate(N, decided, { method: "rao-kupper" }))).toEqual(near(plain, 9));
   });
 
+  it("does not run away when all decided battles point one way and ties close the circle", () => {
+    const ballots = [tiers([0, 1, 3], [2]), tiers([1, 2, 4])];
+    for (const method of ["davidson", "rao-kupper"] as const) {
+      for (const { rating } of rate(5, ballots, { method }).models) {
+        expect(Math.abs((rating ?? 0) - 1000)).toBeLessThan(1000);
+      }
+    }
+  });
+
   it("stays finite when everybody ties", () => {
     for (const method of ["davidson", "rao-kupper", "bradley-terry"] as const) {
       const rating = rate(3, [tiers([0, 1]), tiers([1, 2]), tiers([0, 2])], { method });
