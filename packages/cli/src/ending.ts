@@ -1,7 +1,7 @@
 // How a command that did not work ends: what happened and what to do on stderr, and the exit code.
 import { ApiError } from "@agon/contract/client";
 import { CommanderError } from "commander";
-import { Failure, InputError } from "./failure.ts";
+import { Failure, InputError, systemCode } from "./failure.ts";
 import { note } from "./output.ts";
 
 const wrongInput = 2;
@@ -22,13 +22,15 @@ function apiLines(error: ApiError): string[] {
   return [error.message, ...places.slice(0, 20)];
 }
 
-/** The text for people and the exit code of an error: 2 for wrong input, 1 for a failure. */
+/** The lines for people and the exit code of an error: 2 for wrong input, 1 for a failure. */
 export function describeEnding(error: unknown): {
   readonly lines: readonly string[];
   readonly exitCode: number;
 } {
   const withHint = (lines: string[], hint: string | null): string[] =>
     hint === null ? lines : [...lines, hint];
+  // Commander has printed its own errors, and the help that was asked for.
+  if (error instanceof CommanderError) return { lines: [], exitCode: error.exitCode === 0 ? 0 : wrongInput };
   if (error instanceof InputError)
     return { lines: withHint([error.message], error.hint), exitCode: wrongInput };
   if (error instanceof Failure) return { lines: withHint([error.message], error.hint), exitCode: failed };
@@ -40,13 +42,17 @@ export function describeEnding(error: unknown): {
   return { lines: [text], exitCode: failed };
 }
 
-/** Ends the process after an error. Commander has printed its own errors already. */
+/** Ends the process after an error. */
 export function endWith(error: unknown): void {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : wrongInput;
-    return;
-  }
   const { lines, exitCode } = describeEnding(error);
   for (const line of lines) note(line);
   process.exitCode = exitCode;
+}
+
+/** Whoever read the output has seen enough (`agon export ... | head`): that is no error. */
+export function endQuietlyWithoutReader(stream: NodeJS.WriteStream): void {
+  stream.on("error", (error) => {
+    if (systemCode(error) === "EPIPE") process.exit(0);
+    throw error;
+  });
 }

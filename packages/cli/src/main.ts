@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { endWith } from "./ending.ts";
+import { endQuietlyWithoutReader, endWith } from "./ending.ts";
 import { program } from "./program.ts";
 
+endQuietlyWithoutReader(process.stdout);
 try {
   await program().parseAsync();
 } catch (error) {

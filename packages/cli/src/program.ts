@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, type OutputConfiguration } from "commander";
 import { addDemo } from "./commands/demo.ts";
 import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
@@ -6,12 +6,17 @@ import { addRate } from "./commands/rate.ts";
 import { addRun } from "./commands/run.ts";
 import { addTournament } from "./commands/tournament.ts";
 
-/** The whole command line. Parsing it throws `CommanderError` after usage errors and `--help`. */
-export function program(): Command {
+/**
+ * The whole command line. Parsing it throws `CommanderError` after usage errors and `--help`.
+ *
+ * @param output where usage errors and help are written
+ */
+export function program(output: OutputConfiguration = {}): Command {
   const agon = new Command("agon")
     .description("Compare the outputs of generative models: import them, run tournaments, rate the votes.")
     .helpCommand(false)
     .showHelpAfterError("Add --help to see what the command takes.")
+    .configureOutput(output)
     .exitOverride();
   addImport(agon);
   addRun(agon);

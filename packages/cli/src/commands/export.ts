@@ -53,7 +53,8 @@ export function addExport(agon: Command): void {
   withServer(command)
     .addHelpText(
       "after",
-      "\nCells of a CSV file that look like a formula get a leading '. Exported verdicts are what agon rate reads.",
+      "\nIn CSV files a cell that looks like a formula gets a leading '; JSONL keeps every text as it is." +
+        "\nagon rate reads exported verdicts, agon import exported outputs.",
     )
     .action(run);
 }

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import type { ImportFormat } from "../importing/format.ts";
+import { formatFor } from "../importing/detect.ts";
 import { importFormats } from "../importing/formats/index.ts";
-import { type ImportOptions, type ImportReport, importFiles } from "../importing/import.ts";
-import { callerPath, filesAt, folderAt } from "../importing/paths.ts";
+import type { ImportOptions, ImportReport } from "../importing/import.ts";
+import { callerPath, sourceOf } from "../importing/paths.ts";
 import { problemText } from "../importing/problems.ts";
 import { print, printJson } from "../output.ts";
 import { progressOn } from "../progress.ts";
@@ -20,7 +20,7 @@ const countsText = (counts: ImportReport["stored"]): string =>
     .join(", ");
 
 /** What happened, in a few lines. */
-export function reportText({ arena, created, stored, unchanged, refused, problems }: ImportReport): string {
+function reportText({ arena, created, stored, unchanged, refused, problems }: ImportReport): string {
   const [storedText, unchangedText] = [countsText(stored), countsText(unchanged)];
   const lines = [
     created ? `Made the arena ${arena}.` : `The arena ${arena} was there.`,
@@ -32,19 +32,14 @@ export function reportText({ arena, created, stored, unchanged, refused, problem
 }
 
 async function run(name: string, paths: readonly string[], options: Options): Promise<void> {
-  const format = formatNamed(name);
-  const given = paths.map(callerPath);
-  const files = format.name === "llmfao" ? [await folderAt(given)] : await filesAt(given);
+  const format = await formatFor(name, undefined);
+  const files = await sourceOf(format, paths.map(callerPath));
+  // The contract's schemas take a while to load: only imports wait for them.
+  const { importFiles } = await import("../importing/import.ts");
   const { client } = await connect(options);
   const progress = progressOn(process.stderr);
   const report = await importFiles(client, format, files, options, progress).finally(() => progress.finish());
   await (options.json === true ? printJson(report) : print(reportText(report)));
-}
-
-function formatNamed(name: string): ImportFormat {
-  const format = importFormats.find((candidate) => candidate.name === name);
-  if (format === undefined) throw new Error(`No import format is called ${name}`);
-  return format;
 }
 
 const help = `

@@ -15,6 +15,9 @@ const methods: readonly Method[] = [
   "elo",
   "k-sort",
   "win-rate",
+  "trueskill",
+  "glicko-2",
+  "openskill",
 ];
 
 interface Options {

@@ -2,11 +2,11 @@ import { writeFile } from "node:fs/promises";
 import type { JudgeSpec } from "@agon/judge";
 import { type Format, formatNames, progress as scheduleProgress } from "@agon/tournament";
 import { type Command, Option } from "commander";
-import { type OutputTable, readOutputs } from "../headless/outputs.ts";
+import type { OutputTable } from "../headless/outputs.ts";
 import { type Plan, planRun, playRun, type RunOptions, type RunResult } from "../headless/run.ts";
 import { formatFor } from "../importing/detect.ts";
 import { importFormats } from "../importing/formats/index.ts";
-import { callerPath, filesAt, folderAt } from "../importing/paths.ts";
+import { callerPath, sourceOf } from "../importing/paths.ts";
 import { note, print, printJson } from "../output.ts";
 import { progressOn } from "../progress.ts";
 import { boardOf } from "../rating/board.ts";
@@ -35,7 +35,9 @@ const judgeSpec = ({ judge, match }: Options): RuleSpec =>
 async function outputsAt(paths: readonly string[], options: Options): Promise<OutputTable> {
   const given = paths.map(callerPath);
   const format = await formatFor(options.from, given[0]);
-  const files = format.name === "llmfao" ? [await folderAt(given)] : await filesAt(given);
+  const files = await sourceOf(format, given);
+  // The contract's schemas take a while to load: only this command and imports wait for them.
+  const { readOutputs } = await import("../headless/outputs.ts");
   return readOutputs(format, files, options, options.judge === "reference");
 }
 

@@ -51,7 +51,7 @@ async function start(options: StartOptions): Promise<void> {
   });
   if (options.watch === true) return watchTournament(connection, tournament.id, modeOf(options));
   if (options.json === true) return printJson(tournament);
-  await print(`${summaryText(tournament)}\nWatch it: npm run agon -- tournament watch ${tournament.id}`);
+  await print(`${summaryText(tournament)}\nWatch it at ${new URL(`/t/${tournament.id}`, connection.url)}`);
 }
 
 async function watch(id: string, options: Shown): Promise<void> {

@@ -1,5 +1,6 @@
 // The demo arenas on a server: made when they are not there, left alone when they are.
-import { ApiError, type Arena, type Client } from "@agon/contract";
+import type { Arena } from "@agon/contract";
+import { ApiError, type Client } from "@agon/contract/client";
 import type { DemoArena } from "@agon/demo";
 import { Batcher } from "../importing/batch.ts";
 import { allItems } from "../server/pages.ts";

@@ -103,7 +103,8 @@ const leaderboard: ExportKind = {
 };
 
 const outputRow = (output: Output & { prompt_text: string }) => ({
-  model: output.model.slug,
+  model: output.model.name,
+  model_slug: output.model.slug,
   prompt: output.prompt_text,
   prompt_slug: output.prompt,
   content: output.content,
@@ -113,7 +114,7 @@ const outputRow = (output: Output & { prompt_text: string }) => ({
 
 /** Rows that `agon import csv` and `agon import jsonl` take as they are. */
 const outputs: ExportKind = {
-  columns: ["model", "prompt", "prompt_slug", "content", "media_url", "score"],
+  columns: ["model", "model_slug", "prompt", "prompt_slug", "content", "media_url", "score"],
   async *rows(client, arena) {
     const page = (cursor: string | undefined) => client.models(arena, { cursor, limit: 1_000 });
     for await (const { slug } of allItems(page)) {

@@ -14,6 +14,8 @@ export interface FormatOptions {
 export interface ImportFormat {
   readonly name: string;
   readonly summary: string;
+  /** Whether the caller gives files, or one folder that holds them all. */
+  readonly source: "files" | "folder";
   /** For the arena made by `--create`: its title, and where the data comes from. */
   readonly title?: string;
   readonly description?: string;

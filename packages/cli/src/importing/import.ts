@@ -1,5 +1,5 @@
 // An import from its first byte to its report.
-import { ApiError, type Client } from "@agon/contract";
+import { ApiError, type Client } from "@agon/contract/client";
 import { InputError } from "../failure.ts";
 import type { Progress } from "../progress.ts";
 import { allItems } from "../server/pages.ts";
@@ -83,17 +83,22 @@ async function create(client: Client, format: ImportFormat, options: ImportOptio
 
 const total = (counts: Counts): number => counts.models + counts.prompts + counts.outputs + counts.votes;
 
-/** A request failed: says what is stored, as nothing is half-imported without saying so. */
+/** Nothing is half-imported without saying so. */
+function storedText({ stored }: Sent): string {
+  if (total(stored) === 0) return "Nothing was stored.";
+  const { models, prompts, outputs, votes } = stored;
+  return `Stored before that: ${models} models, ${prompts} prompts, ${outputs} outputs, ${votes} votes.`;
+}
+
+/** A request failed: what to tell the caller, with the rows that the server refused. */
 function stopped({ sent, cause }: SendingStopped): unknown {
-  const { models, prompts, outputs, votes } = sent.stored;
-  const stored =
-    total(sent.stored) === 0
-      ? "Nothing was stored."
-      : `Stored before that: ${models} models, ${prompts} prompts, ${outputs} outputs, ${votes} votes. The same command goes on from there.`;
+  if (sent.problems.rows > 0) {
+    const lines = ["The server refused some rows.", ...problemTexts(sent.problems), storedText(sent)];
+    return new InputError(lines.join("\n"), "Correct them, or take the good rows with --keep-going.");
+  }
   if (!(cause instanceof Error)) return cause;
-  const hint = "hint" in cause && typeof cause.hint === "string" ? cause.hint : null;
-  cause.message = [cause.message, ...problemTexts(sent.problems), stored].join("\n");
-  return hint === null ? cause : Object.assign(cause, { hint });
+  cause.message = `${cause.message}\n${storedText(sent)} The same command goes on from there.`;
+  return cause;
 }
 
 async function send(

@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { InputError, systemCode } from "../failure.ts";
+import type { ImportFormat } from "./format.ts";
 
 /** Where the caller stands: `npm run` changes the folder and leaves the first one in INIT_CWD. */
 const callerFolder = (): string => process.env.INIT_CWD ?? process.cwd();
@@ -17,26 +18,23 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-/** The files of a format: a folder stands for the JSON, JSONL and CSV files in it, by name. */
-export async function filesAt(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
-  for (const path of paths) {
-    if (!(await isFolder(path))) {
-      files.push(path);
-      continue;
-    }
-    const names = (await readdir(path)).filter((name) => /\.(jsonl?|csv)$/.test(name)).sort();
-    if (names.length === 0) throw new InputError(`${path}: the folder has no JSON, JSONL or CSV file`);
-    files.push(...names.map((name) => join(path, name)));
-  }
-  return files;
+/** A folder stands for the JSON, JSONL and CSV files in it, by name. */
+async function expanded(path: string): Promise<string[]> {
+  if (!(await isFolder(path))) return [path];
+  const names = (await readdir(path)).filter((name) => /\.(jsonl?|csv)$/.test(name)).sort();
+  if (names.length === 0) throw new InputError(`${path}: the folder has no JSON, JSONL or CSV file`);
+  return names.map((name) => join(path, name));
 }
 
-/** One folder of a format that is a folder. */
-export async function folderAt(paths: readonly string[]): Promise<string> {
+/** The files at the paths, with folders as what is in them. */
+export async function filesAt(paths: readonly string[]): Promise<string[]> {
+  return (await Promise.all(paths.map(expanded))).flat();
+}
+
+/** What a format reads, from the paths the caller gave: its files, or its one folder. */
+export async function sourceOf({ name, source }: ImportFormat, paths: readonly string[]): Promise<string[]> {
+  if (source === "files") return filesAt(paths);
   const [path] = paths;
-  if (path === undefined || paths.length > 1 || !(await isFolder(path))) {
-    throw new InputError("This format takes one folder", "Give the folder that holds its files.");
-  }
-  return path;
+  if (path !== undefined && paths.length === 1 && (await isFolder(path))) return [path];
+  throw new InputError(`${name} takes one folder`, "Give the folder that holds its files.");
 }

@@ -1,13 +1,7 @@
 // The second pass: what the first one found good goes to the arena, in the order of the source. Everything is safe
 // to repeat: the API knows models and prompts by slug, outputs by their content, votes by their id.
-import {
-  ApiError,
-  type BulkResult,
-  type Client,
-  type NewModel,
-  type NewOutput,
-  type NewPrompt,
-} from "@agon/contract";
+import type { BulkResult, NewModel, NewOutput, NewPrompt } from "@agon/contract";
+import { ApiError, type Client } from "@agon/contract/client";
 import { type Batch, Batcher } from "./batch.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { ProblemList } from "./problems.ts";

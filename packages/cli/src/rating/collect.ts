@@ -5,7 +5,7 @@ import {
   type PairCounts,
   type RateOptions,
   type Rating,
-  rate,
+  type rate,
   rateCounts,
   rateRankings,
 } from "@agon/rating";
@@ -86,12 +86,17 @@ export class RankingCollector implements Collector {
 /** Every ballot in its order, for methods and intervals that need them one by one. */
 export class BallotCollector implements Collector {
   readonly #ballots: Ballot[] = [];
+  readonly #rate: typeof rate;
+
+  constructor(rater: typeof rate) {
+    this.#rate = rater;
+  }
 
   add(ballot: Ballot): void {
     this.#ballots.push(ballot);
   }
 
   rate(size: number, options: RateOptions): Rating {
-    return rate(size, this.#ballots, options);
+    return this.#rate(size, this.#ballots, options);
   }
 }

@@ -5,6 +5,7 @@ import {
   type RateOptions,
   type Rating,
   RatingError,
+  rate,
 } from "@agon/rating";
 import { InputError } from "../failure.ts";
 import { FieldError } from "../importing/fields.ts";
@@ -32,16 +33,26 @@ export interface RatedFile {
 
 /** Methods that are fitted to duels only. */
 const pairMethods: ReadonlySet<Method> = new Set(["bradley-terry", "davidson", "rao-kupper"]);
+const comparedMethods: ReadonlySet<Method> = new Set(["trueskill", "glicko-2", "openskill"]);
+
+/** The rater of a method; those from libraries are loaded only when asked for. */
+async function raterOf(method: Method | undefined): Promise<typeof rate> {
+  const isCompared = method !== undefined && comparedMethods.has(method);
+  return isCompared ? (await import("@agon/rating/compare")).rate : rate;
+}
+
 class VoteTaker {
   readonly models = new NameTable();
   readonly #clusters = new NameTable();
   readonly #options: RateFileOptions;
+  readonly #rater: typeof rate;
   #collector: Collector | null = null;
   #method: Method;
   votes = 0;
 
-  constructor(options: RateFileOptions) {
+  constructor(options: RateFileOptions, rater: typeof rate) {
     this.#options = options;
+    this.#rater = rater;
     this.#method = options.method ?? "bradley-terry";
   }
 
@@ -60,9 +71,9 @@ class VoteTaker {
 
   #collectorFor(): Collector {
     const { cluster, interval } = this.#options;
-    if (cluster !== null || interval === "bootstrap") return new BallotCollector();
+    if (cluster !== null || interval === "bootstrap") return new BallotCollector(this.#rater);
     if (this.#method === "plackett-luce") return new RankingCollector();
-    return pairMethods.has(this.#method) ? new PairCollector() : new BallotCollector();
+    return pairMethods.has(this.#method) ? new PairCollector() : new BallotCollector(this.#rater);
   }
 
   #ballotOf({ models, ranks, firstOnly, cluster }: Vote): Ballot {
@@ -86,7 +97,7 @@ class VoteTaker {
  * @throws InputError for rows that are not votes, with their lines, and for options the method does not take
  */
 export async function rateFile(file: string, options: RateFileOptions): Promise<RatedFile> {
-  const taker = new VoteTaker(options);
+  const taker = new VoteTaker(options, await raterOf(options.method));
   await readVotes(file, options, (vote) => taker.take(vote));
   if (taker.votes === 0) throw new InputError(`${file}: there is no vote in it that counts`);
   try {

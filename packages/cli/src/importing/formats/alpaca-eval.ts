@@ -76,6 +76,7 @@ function records(value: unknown, known: Known): ImportRecord[] {
 
 export const alpacaEval: ImportFormat = {
   name: "alpaca-eval",
+  source: "files",
   summary: "any mix of model_outputs.json and annotations.json; the preference becomes the score",
   title: "AlpacaEval",
   description:

@@ -83,7 +83,11 @@ async function* rows(files: readonly string[]): AsyncGenerator<SourceRow[]> {
   }
 }
 
-const summary = "model_answer/*.jsonl, with question.jsonl for the prompts' texts";
+const shared = {
+  source: "files",
+  summary: "model_answer/*.jsonl, with question.jsonl for the prompts' texts",
+  rows,
+} as const;
 
-export const mtBench: ImportFormat = { name: "mt-bench", title: "MT-bench", summary, rows };
-export const arenaHard: ImportFormat = { name: "arena-hard", title: "Arena-Hard", summary, rows };
+export const mtBench: ImportFormat = { name: "mt-bench", title: "MT-bench", ...shared };
+export const arenaHard: ImportFormat = { name: "arena-hard", title: "Arena-Hard", ...shared };

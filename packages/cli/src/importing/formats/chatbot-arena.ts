@@ -90,6 +90,7 @@ function records(value: unknown): ImportRecord[] {
 
 export const chatbotArena: ImportFormat = {
   name: "chatbot-arena",
+  source: "files",
   summary:
     "battles as JSON or JSONL: question_id, model_a, model_b, winner, judge, conversation_a and _b, tstamp",
   title: "Chatbot Arena",

@@ -1,7 +1,6 @@
 // LLMFAO (D. Ustalov, llmonitor.com): a folder with models.jsonl, prompts.jsonl, results.jsonl and comparisons by
 // people and by GPT-4. https://github.com/dustalov/llmfao
 import { join } from "node:path";
-import { InputError } from "../../failure.ts";
 import { columnPlace, openCsvTable } from "../../reading/csv-table.ts";
 import { jsonRows } from "../../reading/json-rows.ts";
 import {
@@ -93,16 +92,14 @@ const columns = ["id", "prompt", "model_x", "model_y", "winner"];
 
 export const llmfao: ImportFormat = {
   name: "llmfao",
+  source: "folder",
   summary: "a folder with models.jsonl, prompts.jsonl, results.jsonl and crowd-comparisons.csv",
   title: "LLMFAO",
   description:
     "Outputs and human votes of LLMFAO (Dmitry Ustalov, llmonitor.com), licensed CC BY 4.0. " +
     "https://github.com/dustalov/llmfao",
   async *rows(files, { withLlm = false }) {
-    const [folder, ...others] = files;
-    if (folder === undefined || others.length > 0) {
-      throw new InputError("llmfao takes one folder", "Give the folder that holds results.jsonl.");
-    }
+    const [folder = ""] = files;
     yield* jsonl(join(folder, "models.jsonl"), model);
     yield* jsonl(join(folder, "prompts.jsonl"), prompt);
     yield* jsonl(join(folder, "results.jsonl"), result);

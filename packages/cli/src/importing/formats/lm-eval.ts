@@ -89,6 +89,7 @@ function records(row: Fields, model: string, task: string): ImportRecord[] {
 
 export const lmEval: ImportFormat = {
   name: "lm-eval",
+  source: "files",
   summary: "samples_TASK_DATE.jsonl of lm-evaluation-harness; the model is --model or the folder's name",
   async *rows(files, options) {
     for (const file of files) {

@@ -86,6 +86,7 @@ async function* csvFile(file: string, options: FormatOptions): AsyncGenerator<So
 
 export const csv: ImportFormat = {
   name: "csv",
+  source: "files",
   summary:
     "a header with model, prompt, content and, if any, score, category, reference, media_url (see --map)",
   async *rows(files, options) {
@@ -95,6 +96,7 @@ export const csv: ImportFormat = {
 
 export const jsonl: ImportFormat = {
   name: "jsonl",
+  source: "files",
   summary: "one object a line (or a JSON array) with the same names (see --map)",
   async *rows(files, options) {
     const columns = columnsOf(options);

@@ -20,6 +20,7 @@ function records(value: unknown): ImportRecord[] {
 
 export const varco: ImportFormat = {
   name: "varco",
+  source: "files",
   summary: "JSONL with model_id, instruction, generated and task (source, if any, follows the instruction)",
   async *rows(files) {
     for (const file of files) yield* convertRows(file, jsonRows(file), records);

@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { jsonl } from "../importing/formats/table.ts";
+import { jsonLines, madeFile } from "../made-files.ts";
+import { readOutputs } from "./outputs.ts";
+import { planRun, playRun, type RunOptions } from "./run.ts";
+
+const models = ["a", "b", "c", "d", "e"];
+const options: RunOptions = {
+  format: "single-elimination",
+  options: {},
+  judge: { kind: "rule", rule: "score" },
+  seed: 1,
+};
+
+/** Model a is best everywhere, then b, and so on. */
+const rows = (prompts: number) =>
+  Array.from({ length: prompts }, (_, prompt) =>
+    models.map((model, at) => ({
+      model,
+      prompt: `p${prompt}`,
+      content: at === 0 ? "Yes." : "no",
+      score: -at,
+      reference: "yes",
+    })),
+  ).flat();
+
+async function tableOf(given: readonly unknown[], withContent = false) {
+  return readOutputs(jsonl, [await madeFile("o.jsonl", jsonLines(...given))], {}, withContent);
+}
+
+test("a bracket per prompt takes N - 1 matches each, and the best model wins them all", async () => {
+  const table = await tableOf(rows(6));
+  const result = playRun(planRun(table, options), options.judge);
+  expect(result).toMatchObject({ matches: 24, battles: 24, forfeits: 0, titles: [6, 0, 0, 0, 0] });
+  expect(result.rating.models[0]?.rank).toBe(1);
+  expect(result.rating.models[0]?.losses).toBe(0);
+});
+
+test("the same seed gives the same result, another one another draw", async () => {
+  const table = await tableOf(rows(6));
+  const run = (seed: number) => playRun(planRun(table, { ...options, seed }), options.judge).rating;
+  expect(run(1)).toEqual(run(1));
+  expect(run(1)).not.toEqual(run(2));
+});
+
+test("some of the prompts are drawn by the seed", async () => {
+  const table = await tableOf(rows(30));
+  const drawn = (seed: number) => planRun(table, { ...options, seed, prompts: 5 }).prompts;
+  expect(drawn(1)).toHaveLength(5);
+  expect(drawn(1)).toEqual(drawn(1));
+  expect(drawn(1)).not.toEqual(drawn(2));
+});
+
+test("a missing output is a forfeit and is never rated", async () => {
+  const table = await tableOf(rows(2).filter(({ model, prompt }) => model !== "a" || prompt !== "p0"));
+  const result = playRun(planRun(table, options), options.judge);
+  expect(result).toMatchObject({ matches: 8, forfeits: 1, battles: 7 });
+  const champions = table.models.filter((_, model) => result.titles[model] === 1);
+  expect(champions.sort()).toEqual(["a", "b"]);
+});
+
+test("the reference decides by the texts", async () => {
+  const judge = { kind: "rule", rule: "reference", match: "normalised" } as const;
+  const table = await tableOf(rows(3), true);
+  expect(playRun(planRun(table, { ...options, judge }), judge).titles).toEqual([3, 0, 0, 0, 0]);
+});
+
+test("heats of several outputs are rated by Plackett-Luce", async () => {
+  const table = await tableOf(rows(3));
+  const plan = planRun(table, { ...options, format: "k-wise-elimination", options: { k: 4 } });
+  expect(playRun(plan, options.judge).rating.method).toBe("plackett-luce");
+});
+
+test("a format's models are named", async () => {
+  const table = await tableOf(rows(3));
+  const anchored = { ...options, format: "anchored", options: { anchors: ["b"] } } as const;
+  expect(playRun(planRun(table, anchored), options.judge).battles).toBe(12);
+  expect(() => planRun(table, { ...anchored, options: { anchors: ["x"] } })).toThrow('no model "x"');
+});
+
+test("an output without a score stops the run and says which prompt", async () => {
+  const table = await tableOf(
+    rows(1).map((row) => ({ ...row, score: row.model === "c" ? null : row.score })),
+  );
+  expect(() => playRun(planRun(table, options), options.judge)).toThrow("has no score (prompt p0)");
+});
+
+test.each([
+  [{ format: "k-wise-league" }, "no end of its own"],
+  [{ options: { colour: 1 } }, "--option colour"],
+  [{ format: "k-wise-elimination", options: { k: 8 } }, "only 5 entrants"],
+] as const)("%o cannot be set up", async (change, told) => {
+  const table = await tableOf(rows(1));
+  expect(() => planRun(table, { ...options, ...change })).toThrow(told);
+});
+
+test("bad rows are refused with their lines", async () => {
+  await expect(tableOf([{ model: "a" }])).rejects.toThrow(":1: prompt: is missing");
+});
