@@ -5,6 +5,8 @@ export interface Bindings {
   readonly DB: D1Database;
   readonly REFEREE: DurableObjectNamespace<Referee>;
   readonly ASSETS?: Fetcher;
+  /** The deployment; every one has its own. */
+  readonly VERSION?: WorkerVersionMetadata;
   /** Seals ballots and voter cookies. */
   readonly AGON_SECRET: string;
   /** Hex SHA-256 of the operator key that this deployment starts with. */

@@ -34,7 +34,7 @@ export async function servePage(
     const nonce = newNonce();
     return withPolicy(await render(nonce), nonce);
   }
-  const key = new Request(cacheKey(request));
+  const key = new Request(cacheKey(request, env.VERSION?.id ?? ""));
   const kept = await caches.default.match(key);
   const version = await versionOf(env, new URL(request.url)).catch(() => null);
   if (kept && isFresh(kept, version)) return fromCache(kept);
@@ -60,8 +60,10 @@ function isCacheable(request: Request): boolean {
   );
 }
 
-const cacheKey = (request: Request): string => {
+/** A page names the scripts of its deployment, so another deployment must not find it. */
+const cacheKey = (request: Request, deployment: string): string => {
   const url = new URL(request.url);
+  url.searchParams.set("agon-deployment", deployment);
   url.searchParams.delete("_rsc");
   url.searchParams.sort();
   return url.toString();
