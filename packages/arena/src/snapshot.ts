@@ -6,7 +6,11 @@ import { type Facet, facetKey } from "./tally.ts";
 
 type Pairs<K, V> = [K, V][];
 
+/** Raised with every change of the reducer: a state that an older one folded is not the fold of the log any more. */
+const stateVersion = 1;
+
 interface Snapshot extends Omit<ArenaState, "facets" | "ratings" | "withdrawn" | "models" | "prompts"> {
+  readonly version: number;
   readonly models: ModelState[];
   readonly prompts: (Omit<PromptState, "outputs"> & {
     outputs: Pairs<number, { score: number | null; hash: string }>;
@@ -30,6 +34,7 @@ const byKey = (a: Facet, b: Facet): number => {
 /** The state as JSON text. */
 export function snapshotText(state: ArenaState): string {
   const snapshot: Snapshot = {
+    version: stateVersion,
     ...state,
     prompts: state.prompts.map((prompt) => ({ ...prompt, outputs: sorted(prompt.outputs) })),
     facets: [...state.facets.values()]
@@ -41,8 +46,17 @@ export function snapshotText(state: ArenaState): string {
   return JSON.stringify(snapshot);
 }
 
-export function parseSnapshot(text: string): ArenaState {
-  const snapshot = JSON.parse(text) as Snapshot;
+/** Null when the text is not a state of this version of the reducer; the log then gives it anew. */
+export function parseSnapshot(text: string): ArenaState | null {
+  try {
+    const { version, ...snapshot } = JSON.parse(text) as Snapshot;
+    return version === stateVersion ? stateOf(snapshot) : null;
+  } catch {
+    return null;
+  }
+}
+
+function stateOf(snapshot: Omit<Snapshot, "version">): ArenaState {
   return {
     ...snapshot,
     prompts: snapshot.prompts.map((prompt) => ({ ...prompt, outputs: new Map(prompt.outputs) })),
