@@ -16,7 +16,7 @@ import { truchetTiles } from "./programs/truchet-tiles.ts";
 import { voronoiMosaic } from "./programs/voronoi-mosaic.ts";
 
 /** A competitor of the image arena and the function that it is. */
-export interface ArtModel extends DemoModel {
+interface ArtModel extends DemoModel {
   program: DrawingProgram;
 }
 

@@ -14,7 +14,7 @@ import { tail } from "./summarisers/tail.ts";
 import { textRank } from "./summarisers/text-rank.ts";
 
 /** A competitor of the text arena and the function that it is. */
-export interface SummaryModel extends DemoModel {
+interface SummaryModel extends DemoModel {
   summariser: Summariser;
 }
 

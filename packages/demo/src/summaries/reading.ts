@@ -2,7 +2,7 @@ import { stopWords } from "./stop-words.ts";
 import { singular, wordsOf } from "./words.ts";
 
 /** A passage as the summarisers see it; the three lists run in parallel, one entry a sentence. */
-export interface Reading {
+interface Reading {
   sentences: readonly string[];
   /** Every word of the sentence, without plurals. */
   words: readonly (readonly string[])[];

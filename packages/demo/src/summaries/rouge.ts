@@ -9,7 +9,7 @@ import { singular, wordsOf } from "./words.ts";
  */
 
 /** How much of the candidate is in the reference (precision), the reverse (recall), and their harmonic mean. */
-export interface Overlap {
+interface Overlap {
   precision: number;
   recall: number;
   f1: number;

@@ -16,7 +16,7 @@ export interface Shoot extends Point {
 }
 
 /** Lengths of the growth, in sheet units. */
-export interface GrowthRules {
+interface GrowthRules {
   step: number;
   /** A place pulls no shoot that is farther away than this, once growth is under way. */
   reach: number;

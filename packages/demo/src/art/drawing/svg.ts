@@ -2,7 +2,7 @@ import { type Point, sheetSize } from "./geometry.ts";
 import { Pen } from "./pen.ts";
 
 /** How a shape is painted; colours are hex, widths in sheet units, opacity in (0, 1]. */
-export interface Paint {
+interface Paint {
   fill?: string;
   stroke?: string;
   width?: number;
