@@ -71,10 +71,22 @@ export function createApp(): Hono<AppEnv> {
   app.onError((error, c) => {
     if (error instanceof Refusal) return problemResponse(c, error.failure);
     console.error(c.get("requestId"), error);
+    if (isPassing(error)) {
+      return problemResponse(c, {
+        code: "unavailable",
+        detail: "The arena's data cannot be reached now; send the same again.",
+      });
+    }
     return problemResponse(c, { code: "internal", detail: "Something broke on our side; try again." });
   });
   return app;
 }
+
+/** D1 does not answer, or the referee is overloaded or moving: nothing is wrong with the request. */
+const isPassing = (error: Error): boolean =>
+  error.message.startsWith("D1_") ||
+  ("retryable" in error && error.retryable === true) ||
+  ("overloaded" in error && error.overloaded === true);
 
 /** Paths that the API answers; everything else is the site's. */
 export const isApiPath = (path: string): boolean =>
