@@ -8,6 +8,7 @@ import { inProject } from "./paths.mjs";
 import { elapsed } from "./progress.mjs";
 import { run } from "./run.mjs";
 import { projectNode } from "./toolchain.mjs";
+import { checkTypes } from "./type-projects.mjs";
 
 /**
  * @typedef {object} Check
@@ -23,6 +24,11 @@ const program =
     return { ok: code === 0, text: code === 0 ? "" : output.trimEnd() };
   };
 
+async function types() {
+  const text = await checkTypes();
+  return { ok: text === "", text };
+}
+
 /** Bundling is what a deployment does before it uploads; the bundle is made again only when something changed. */
 async function dryRun() {
   try {
@@ -36,7 +42,7 @@ async function dryRun() {
 
 /** @type {readonly Check[]} */
 const checks = [
-  { title: "types", look: program("npm", "run", "--silent", "types") },
+  { title: "types", look: types },
   { title: "lint and format", look: program("biome", "ci", "--colors=off", ".") },
   { title: "unused files, exports and dependencies", look: program("knip", "--no-progress") },
   {
