@@ -1,21 +1,23 @@
-// Small files for tests, in a folder that is removed afterwards.
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+// Small files for tests, in one folder for each file of tests, which removes it at its end.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
 
-/** Writes files into a new folder for the length of one test; gives the folder. */
+const home = mkdtempSync(join(tmpdir(), "agon-cli-"));
+
+export const removeMadeFiles = (): void => rmSync(home, { recursive: true, force: true });
+
+/** Writes files into a new folder; gives the folder. */
 export async function madeFolder(files: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "agon-cli-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = mkdtempSync(join(home, "files-"));
   for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), text);
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
   }
   return folder;
 }
 
-/** Writes one file for the length of one test; gives its path. */
+/** Writes one file; gives its path. */
 export async function madeFile(name: string, text: string): Promise<string> {
   return join(await madeFolder({ [name]: text }), name);
 }

@@ -1,8 +1,10 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
-import { jsonLines, madeFile } from "./made-files.ts";
+import { afterAll, expect, test } from "vitest";
+import { jsonLines, madeFile, removeMadeFiles } from "./made-files.ts";
+
+afterAll(removeMadeFiles);
 
 const node = fileURLToPath(new URL("../../../node_modules/.bin/node", import.meta.url));
 const main = fileURLToPath(new URL("main.ts", import.meta.url));

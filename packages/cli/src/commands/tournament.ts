@@ -32,7 +32,7 @@ const modeOf = ({ json }: Shown): WatchMode =>
   json === true ? "json" : process.stdout.isTTY ? "screen" : "lines";
 
 /** A tournament in one line. */
-export function summaryText({ id, status, format, seed, ...summary }: TournamentSummary): string {
+function summaryText({ id, status, format, seed, ...summary }: TournamentSummary): string {
   const total = summary.matches_total ?? "endless";
   const field = `${summary.entrants_total} models, ${summary.prompts_total} prompts`;
   return `${id}: ${status}, ${format}, ${field}, ${summary.matches_decided} of ${total} matches decided, seed ${seed}`;

@@ -3,9 +3,9 @@ import type { BoardRow, Client, Output, Verdict } from "@agon/contract";
 import { allItems } from "../server/pages.ts";
 
 /** Which board: `method`, `criterion`, `category`, `judges`. */
-export type BoardQuery = Readonly<Record<string, string>>;
+type BoardQuery = Readonly<Record<string, string>>;
 
-export type Cell = string | number | boolean | null;
+type Cell = string | number | boolean | null;
 
 /** One row: as JSON, and as the cells of a table. */
 export interface ExportRow {

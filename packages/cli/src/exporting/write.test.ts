@@ -1,8 +1,10 @@
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { madeFolder } from "../made-files.ts";
+import { afterAll, expect, test } from "vitest";
+import { madeFolder, removeMadeFiles } from "../made-files.ts";
 import { exportLines, writeLines } from "./write.ts";
+
+afterAll(removeMadeFiles);
 
 async function* rows() {
   yield { json: { name: "=x", n: 1 }, cells: ["=x", 1] };

@@ -6,7 +6,7 @@ import type { ImportRecord } from "../importing/record.ts";
 import { surveyRows } from "../importing/survey.ts";
 
 /** What a judge may see of one stored output. */
-export interface StoredOutput {
+interface StoredOutput {
   readonly content: string | null;
   readonly score: number | null;
 }

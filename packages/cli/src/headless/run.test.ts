@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { jsonl } from "../importing/formats/table.ts";
-import { jsonLines, madeFile } from "../made-files.ts";
+import { jsonLines, madeFile, removeMadeFiles } from "../made-files.ts";
 import { readOutputs } from "./outputs.ts";
 import { planRun, playRun, type RunOptions } from "./run.ts";
+
+afterAll(removeMadeFiles);
 
 const models = ["a", "b", "c", "d", "e"];
 const options: RunOptions = {

@@ -1,11 +1,13 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { InputError } from "../failure.ts";
-import { jsonLines, madeFile, madeFolder } from "../made-files.ts";
+import { jsonLines, madeFile, madeFolder, removeMadeFiles } from "../made-files.ts";
 import { chatbotArena } from "./formats/chatbot-arena.ts";
 import { llmfao } from "./formats/llmfao.ts";
 import { jsonl } from "./formats/table.ts";
 import { type ImportOptions, importFiles } from "./import.ts";
 import { type MadeArena, madeArena } from "./made-arena.ts";
+
+afterAll(removeMadeFiles);
 
 const quiet = { start: () => {}, advance: () => {}, finish: () => {} };
 const options: ImportOptions = { arena: "a", create: true, keepGoing: false };

@@ -9,7 +9,7 @@ import type { ImportRecord, Place, SourceRow } from "./record.ts";
 import type { Survey } from "./survey.ts";
 import { outputForWire, promptForWire, verdictForWire } from "./wire.ts";
 
-export type Counted = "models" | "prompts" | "outputs" | "votes";
+type Counted = "models" | "prompts" | "outputs" | "votes";
 export type Counts = Record<Counted, number>;
 
 /** What an import did: stored now, there before, and refused by the server. */

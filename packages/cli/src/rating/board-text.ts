@@ -25,7 +25,7 @@ function columnOf(value: number, { low, high }: Scale): number {
 }
 
 /** `├───●──┤` at its place on the scale, or `●` alone without an interval. */
-export function drawnInterval({ rating, lower, upper }: BoardModel, scale: Scale): string {
+function drawnInterval({ rating, lower, upper }: BoardModel, scale: Scale): string {
   if (rating === null) return "";
   const cells = Array.from({ length: drawnWidth }, () => " ");
   if (lower !== null && upper !== null) {

@@ -1,8 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { InputError } from "../failure.ts";
-import { jsonLines, madeFile } from "../made-files.ts";
+import { jsonLines, madeFile, removeMadeFiles } from "../made-files.ts";
 import { type Board, boardOf } from "./board.ts";
 import { type RateFileOptions, rateFile } from "./rate-file.ts";
+
+afterAll(removeMadeFiles);
 
 const plain: RateFileOptions = { cluster: null, seed: 0 };
 const points = 400 / Math.LN10;

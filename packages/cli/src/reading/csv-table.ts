@@ -4,7 +4,7 @@ import { csvRows } from "./csv-rows.ts";
 /** The names of a table's columns and the place of each. */
 export type Header = ReadonlyMap<string, number>;
 
-export type TableRow =
+type TableRow =
   | { readonly line: number; readonly value: readonly string[] }
   | { readonly line: number; readonly problem: string };
 

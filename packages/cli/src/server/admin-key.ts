@@ -4,7 +4,7 @@ import { systemCode } from "../failure.ts";
 /** Where `npm start` keeps the key of the local server. */
 const localKeyFile = new URL("../../../../.agon/admin-key", import.meta.url);
 
-export const isLoopback = ({ hostname }: URL): boolean =>
+const isLoopback = ({ hostname }: URL): boolean =>
   hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
 
 /** The local server's operator key, or null: it is never given to another machine. */

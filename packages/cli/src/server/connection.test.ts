@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
-import { expect, onTestFinished, test } from "vitest";
-import { madeFile } from "../made-files.ts";
+import { afterAll, expect, onTestFinished, test } from "vitest";
+import { madeFile, removeMadeFiles } from "../made-files.ts";
 import { localKeyFor } from "./admin-key.ts";
 import { connect } from "./connection.ts";
+
+afterAll(removeMadeFiles);
 
 /** A server that answers with each status in turn; `Retry-After` is a moment. */
 async function madeServer(statuses: readonly number[]) {

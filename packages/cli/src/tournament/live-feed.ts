@@ -17,7 +17,7 @@ interface Waiting {
 }
 
 /** Opens a WebSocket and gives its texts. */
-export async function* socketTexts(address: URL): AsyncGenerator<string> {
+async function* socketTexts(address: URL): AsyncGenerator<string> {
   const socket = new WebSocket(address);
   const waiting: Waiting = { texts: [], closed: false, wake: () => {} };
   socket.addEventListener("message", ({ data }) => {

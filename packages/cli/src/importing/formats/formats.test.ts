@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
-import { jsonLines, madeFile, madeFolder } from "../../made-files.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { jsonLines, madeFile, madeFolder, removeMadeFiles } from "../../made-files.ts";
 import type { FormatOptions, ImportFormat } from "../format.ts";
 import type { ImportRecord, Problem } from "../record.ts";
 import { alpacaEval } from "./alpaca-eval.ts";
@@ -10,6 +10,8 @@ import { llmfao } from "./llmfao.ts";
 import { lmEval } from "./lm-eval.ts";
 import { csv, jsonl } from "./table.ts";
 import { varco } from "./varco.ts";
+
+afterAll(removeMadeFiles);
 
 interface Read {
   readonly records: ImportRecord[];
