@@ -50,7 +50,7 @@ async function measureEngines() {
 const measureWorker = async () => sumOf(filesNamed(wholeWorker.folder, /\.(js|mjs|wasm|bin|txt|html)$/));
 
 /** @type {readonly Budget[]} */
-export const budgets = [
+const budgets = [
   { title: "the engines (rating, tournament)", limitBytes: 20 * kib, measure: measureEngines },
   { title: "the Worker with the site", limitBytes: 3 * kib * kib, measure: measureWorker },
 ];

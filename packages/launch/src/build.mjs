@@ -30,7 +30,7 @@ function bundleOf(name, entry) {
 /** What is deployed. */
 export const wholeWorker = bundleOf("worker", "main.ts");
 /** The same without the site, built in a second. */
-export const apiWorker = bundleOf("api", "worker-api.ts");
+const apiWorker = bundleOf("api", "worker-api.ts");
 
 /** @param {string} folder */
 const stampOf = (folder) => path.join(folder, ".inputs");
@@ -63,7 +63,7 @@ export async function ensureSomeSite() {
  * Bundles a Worker exactly as a deployment would.
  * @param {Bundle} bundle
  */
-export async function bundleWorker({ entry, folder }) {
+async function bundleWorker({ entry, folder }) {
   const site = entry === wholeWorker.entry ? [stampOf(siteFolder)] : [];
   const wanted = fingerprint([...apiInputs, ...site]);
   if (keptFingerprint(stampOf(folder)) === wanted) return;

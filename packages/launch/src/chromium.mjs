@@ -1,6 +1,5 @@
 // Finds a Chromium for the browser tests, or brings one: an existing browser, Playwright's, the system's package.
 import { accessSync, constants, existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { Failure } from "./failure.mjs";
 import { inProject } from "./paths.mjs";
@@ -24,9 +23,9 @@ function isExecutable(file) {
   }
 }
 
-/** @returns {string} where Playwright keeps its own browser, whether it is there or not */
-function playwrightChromium() {
-  const { chromium } = createRequire(inProject("package.json"))("playwright-core");
+/** @returns {Promise<string>} where Playwright keeps its own browser, whether it is there or not */
+async function playwrightChromium() {
+  const { chromium } = await import("playwright-core");
   return chromium.executablePath();
 }
 
@@ -44,7 +43,7 @@ export function chromiumCandidates(env) {
 
 /** @returns {Promise<string | null>} one that starts; a browser may be there and lack a library */
 async function workingChromium() {
-  for (const file of [...chromiumCandidates(process.env), playwrightChromium()]) {
+  for (const file of [...chromiumCandidates(process.env), await playwrightChromium()]) {
     if (isExecutable(file) && (await run(file, ["--version"])).code === 0) return file;
   }
   return null;

@@ -18,7 +18,7 @@ export class Failure extends Error {
 }
 
 /** The exit code for wrong input; everything else that fails exits with 1. */
-export const wrongInputExitCode = 2;
+const wrongInputExitCode = 2;
 
 /** The command line itself is wrong. */
 export class WrongInput extends Failure {

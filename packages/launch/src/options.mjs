@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { WrongInput } from "./failure.mjs";
 import { inProject } from "./paths.mjs";
 
-export const startUsage =
+const startUsage =
   "npm start -- [--port N] [--state DIR] [--empty] [--no-build] [--no-site] [--limits]  (the port is a number from 1 to 65535)";
 
 /**

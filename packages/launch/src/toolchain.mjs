@@ -1,6 +1,5 @@
 // The project brings its own Node as the npm package `node`, so that a machine with Node 20 can run
 // wrangler and vitest, which need 22.12 or newer.
-import { existsSync } from "node:fs";
 import path from "node:path";
 import { inProject } from "./paths.mjs";
 
@@ -22,10 +21,6 @@ export const toolEnvironment = (more = {}) => ({
   NEXT_TELEMETRY_DISABLED: "1",
   ...more,
 });
-
-/** @returns {boolean} whether this process runs on the Node that the project's TypeScript needs */
-export const runsOnProjectNode = () =>
-  !existsSync(projectNode()) || Number(process.versions.node.split(".")[0]) >= 24;
 
 /** The program and first arguments of wrangler. @returns {[string, string]} */
 export const wrangler = () => [projectNode(), inProject("node_modules", "wrangler", "bin", "wrangler.js")];
