@@ -1,6 +1,6 @@
 import type { Match } from "@agon/contract";
 import { Check, CircleDot, Clock, Flag, type LucideIcon, Minus, Slash } from "lucide-react";
-import { memo } from "react";
+import { memo, useState } from "react";
 import type { Messages } from "../messages/en.ts";
 import { classNames } from "../ui/class-names.ts";
 import { matchSentence } from "./match-sentence.ts";
@@ -44,6 +44,8 @@ function Seat({
 }: Omit<CellProps, "round" | "path" | "live"> & { index: number }) {
   const place = match.places[index];
   const model = place?.model;
+  // Mounted by a change of the match: this name has just come from an earlier one.
+  const [arrived] = useState(fresh);
   if (!model)
     return (
       <span className="seat seat-open">
@@ -62,7 +64,7 @@ function Seat({
         won && "seat-won",
         lost && "seat-lost",
         active === model.slug && "seat-active",
-        fresh && place.from !== null && "seat-arrived",
+        arrived && "seat-arrived",
       )}
       onPointerEnter={() => onPoint(model.slug)}
       onPointerLeave={() => onPoint(null)}
@@ -93,12 +95,12 @@ export const MatchCell = memo(function MatchCell(props: CellProps) {
         <a
           href={`${path}/m/${encodeURIComponent(match.id)}`}
           className="cell-head cell-link"
-          aria-label={sentence}
           onFocus={() => winner && onPoint(winner)}
           onBlur={() => onPoint(null)}
         >
+          <span className="sr-only">{sentence}</span>
           <Icon size={12} aria-hidden="true" />
-          {t.matchStatus[state]}
+          <span aria-hidden="true">{t.matchStatus[state]}</span>
         </a>
       ) : (
         <p className="cell-head">

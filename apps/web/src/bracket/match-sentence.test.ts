@@ -20,6 +20,12 @@ it("tells who beat whom and how", () => {
   expect(say(match)).toBe("Semi-finals, match 2: TAIL beat LEAD, 1 : 3.");
 });
 
+it("tells who won where nothing was counted", () => {
+  expect(say(aMatch("m", { ...duel, status: "decided", winners: ["lead"], ranks: [1, 2] }))).toBe(
+    "Semi-finals, match 1: LEAD beat TAIL.",
+  );
+});
+
 it("says that a rule settled a draw", () => {
   const match = aMatch("m", {
     ...duel,

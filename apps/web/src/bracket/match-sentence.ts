@@ -37,11 +37,8 @@ function decided(match: Match, values: Record<string, string | number>, t: Texts
   if (match.places.length > 2) return fill(t.sentence.decidedMany, { ...values, order: order(match, t) });
   if (isTie(match)) return fill(t.sentence.decidedTie, values);
   const loser = match.places.find((place) => place.model && !match.winners.includes(place.model.slug));
-  return fill(t.sentence.decided, {
-    ...values,
-    loser: loser?.model?.name ?? t.open,
-    score: scoreOf(match, t),
-  });
+  const told = { ...values, loser: loser?.model?.name ?? t.open };
+  return fill(match.score === null ? t.sentence.decidedPlain : t.sentence.decided, told);
 }
 
 /** A match as one full sentence: what a screen reader says about a cell. */

@@ -1,5 +1,7 @@
+import { deAdmin } from "./de/admin.ts";
 import { deBoard } from "./de/board.ts";
 import { deBracket } from "./de/bracket.ts";
+import { deErrors } from "./de/errors.ts";
 import { deModel } from "./de/model.ts";
 import { deSite } from "./de/site.ts";
 import { deVote } from "./de/vote.ts";
@@ -11,4 +13,6 @@ export const de: Messages = {
   bracket: deBracket,
   vote: deVote,
   model: deModel,
+  errors: deErrors,
+  admin: deAdmin,
 };

@@ -1,5 +1,7 @@
+import { enAdmin } from "./en/admin.ts";
 import { enBoard } from "./en/board.ts";
 import { enBracket } from "./en/bracket.ts";
+import { enErrors } from "./en/errors.ts";
 import { enModel } from "./en/model.ts";
 import { enSite } from "./en/site.ts";
 import { enVote } from "./en/vote.ts";
@@ -11,6 +13,8 @@ export const en = {
   bracket: enBracket,
   vote: enVote,
   model: enModel,
+  errors: enErrors,
+  admin: enAdmin,
 };
 
 export type Messages = typeof en;

@@ -1,11 +1,12 @@
 "use client";
 import { useParams } from "next/navigation";
-import { isLanguage, messagesOf } from "../../messages/language.ts";
+import { deErrors } from "../../messages/de/errors.ts";
+import { enErrors } from "../../messages/en/errors.ts";
 import { Notice } from "../../ui/notice.tsx";
 
 export default function Broken({ reset }: { error: Error; reset: () => void }) {
   const { lang } = useParams<{ lang: string }>();
-  const t = messagesOf(isLanguage(lang) ? lang : "en").site.errors;
+  const t = lang === "de" ? deErrors : enErrors;
   return (
     <div className="py-12">
       <h1 className="text-4xl">{t.brokenTitle}</h1>

@@ -62,6 +62,7 @@ export const deBracket: Messages["bracket"] = {
   },
   sentence: {
     decided: "{round}, Begegnung {n}: {winner} schlug {loser}, {score}.",
+    decidedPlain: "{round}, Begegnung {n}: {winner} schlug {loser}.",
     decidedMany: "{round}, Lauf {n}: {order}.",
     live: "{round}, Begegnung {n}: {names}, wird gerade entschieden, {score}.",
     ready: "{round}, Begegnung {n}: {names}, noch nicht entschieden.",

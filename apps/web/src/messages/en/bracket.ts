@@ -66,6 +66,7 @@ export const enBracket = {
   },
   sentence: {
     decided: "{round}, match {n}: {winner} beat {loser}, {score}.",
+    decidedPlain: "{round}, match {n}: {winner} beat {loser}.",
     decidedMany: "{round}, heat {n}: {order}.",
     live: "{round}, match {n}: {names}, being decided now, {score}.",
     ready: "{round}, match {n}: {names}, not decided yet.",

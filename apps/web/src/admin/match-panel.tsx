@@ -1,0 +1,146 @@
+"use client";
+import type { Match, MatchPatch, Tournament } from "@agon/contract";
+import { type FormEvent, useCallback, useEffect, useState } from "react";
+import { matchSentence } from "../bracket/match-sentence.ts";
+import { fill } from "../messages/format.ts";
+import { Field, fieldText } from "./field.tsx";
+import type { PanelProps } from "./operator-console.tsx";
+import { Outcome } from "./outcome.tsx";
+import { useTournaments } from "./tournament-panel.tsx";
+import { useAction } from "./use-action.ts";
+
+interface Chosen {
+  readonly match: Match;
+  readonly round: string;
+}
+
+/** The decided matches of the bracket that was read. */
+const decidedIn = (tournament: Tournament | null): Chosen[] =>
+  (tournament?.brackets ?? [])
+    .flatMap((bracket) => bracket.rounds)
+    .flatMap((round) => round.matches.map((match) => ({ match, round: round.title })))
+    .filter(({ match }) => match.status === "decided" || match.status === "forfeit");
+
+function patchOf(form: FormData, match: Match, isVoid: boolean): MatchPatch {
+  const reason = fieldText(form, "reason");
+  const why = reason === "" ? {} : { reason };
+  if (isVoid) return { void: true, ...why };
+  return { ranks: match.places.map((_, i) => Number(fieldText(form, `rank-${i}`))), ...why };
+}
+
+/** Corrects or voids a decided match; what depends on it starts again. */
+export function MatchPanel(props: PanelProps) {
+  const { api, t, bracket: texts } = props;
+  const [list] = useTournaments(props);
+  const [id, setId] = useState("");
+  const [group, setGroup] = useState("");
+  const [tournament, setTournament] = useState<Tournament | null>(null);
+  const [matchId, setMatchId] = useState("");
+  const action = useAction();
+  const chosenId = list.some((one) => one.id === id) ? id : (list[0]?.id ?? "");
+
+  const read = useCallback(() => {
+    if (chosenId === "") return;
+    api.tournament(chosenId, group === "" ? {} : { group }).then(setTournament, () => setTournament(null));
+  }, [api, chosenId, group]);
+  useEffect(read, [read]);
+
+  const decided = decidedIn(tournament);
+  const chosen = decided.find(({ match }) => match.id === matchId) ?? decided[0];
+  const groups = (tournament?.brackets ?? []).flatMap((one) => (one.group === null ? [] : [one.group]));
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!chosen) return;
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    const isVoid = submitter instanceof HTMLButtonElement && submitter.value === "void";
+    const body = patchOf(new FormData(event.currentTarget), chosen.match, isVoid);
+    action.run(async () => {
+      await api.correctMatch(chosenId, chosen.match.id, body);
+      read();
+      return t.match.done;
+    });
+  };
+  return (
+    <div className="grid max-w-3xl gap-5">
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t.match.tournament}>
+          <select
+            className="field"
+            value={chosenId}
+            onChange={(event) => {
+              setId(event.target.value);
+              setGroup("");
+            }}
+          >
+            {list.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.title}
+              </option>
+            ))}
+          </select>
+        </Field>
+        {groups.length > 1 && (
+          <Field label={t.match.group}>
+            <select className="field" value={group} onChange={(event) => setGroup(event.target.value)}>
+              <option value="" />
+              {groups.map((one) => (
+                <option key={one} value={one}>
+                  {one}
+                </option>
+              ))}
+            </select>
+          </Field>
+        )}
+      </div>
+      {!chosen && <p className="text-muted">{t.match.none}</p>}
+      {chosen && (
+        <form key={chosen.match.id} onSubmit={submit} className="grid gap-4">
+          <Field label={t.match.match}>
+            <select
+              className="field"
+              value={chosen.match.id}
+              onChange={(event) => setMatchId(event.target.value)}
+            >
+              {decided.map(({ match, round }) => (
+                <option key={match.id} value={match.id}>
+                  {matchSentence(match, round, false, texts)}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <p className="text-sm text-muted">{t.match.hint}</p>
+          <div className="grid gap-4 sm:grid-cols-2">
+            {chosen.match.places.map((place, i) => (
+              <Field
+                key={place.model?.slug ?? i}
+                label={fill(t.match.rank, { model: place.model?.name ?? "" })}
+              >
+                <input
+                  name={`rank-${i}`}
+                  type="number"
+                  min={1}
+                  max={chosen.match.places.length}
+                  defaultValue={chosen.match.ranks?.[i] ?? i + 1}
+                  className="field"
+                  required
+                />
+              </Field>
+            ))}
+          </div>
+          <Field label={t.match.reason}>
+            <input name="reason" className="field" maxLength={500} />
+          </Field>
+          <div className="flex flex-wrap gap-3">
+            <button type="submit" value="ranks" className="button button-primary" disabled={action.busy}>
+              {t.match.correct}
+            </button>
+            <button type="submit" value="void" className="button" disabled={action.busy}>
+              {t.match.void}
+            </button>
+          </div>
+        </form>
+      )}
+      <Outcome text={action.text} bad={action.bad} />
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+import type { Arena } from "@agon/contract";
+import type { Client } from "@agon/contract/client";
+import { Tabs } from "@base-ui/react/tabs";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { allPages } from "../api/all-pages.ts";
+import type { Messages } from "../messages/en.ts";
+import { ArenaPanel } from "./arena-panel.tsx";
+import { KeyGate } from "./key-gate.tsx";
+import { MatchPanel } from "./match-panel.tsx";
+import { NewArenaForm } from "./new-arena-form.tsx";
+import { forgetKey, operatorClient, rememberedKey, rememberKey } from "./operator-client.ts";
+import { TournamentPanel } from "./tournament-panel.tsx";
+import { UploadPanel } from "./upload-panel.tsx";
+
+export interface ConsoleProps {
+  /** Where the site's pages of this language begin: "" or "/de". */
+  base: string;
+  lang: string;
+  t: Messages["admin"];
+  /** Names of formats and states, as the public pages write them. */
+  bracket: Messages["bracket"];
+  modality: Messages["site"]["home"]["modality"];
+}
+
+export interface PanelProps extends ConsoleProps {
+  api: Client;
+  arena: Arena;
+  /** Reads the arenas again after a change. */
+  onChanged: () => void;
+}
+
+/** The operator's desk: everything goes through the public API with the key of this tab. */
+export function OperatorConsole(props: ConsoleProps) {
+  const [key, setKey] = useState<string | null>(null);
+  useEffect(() => setKey(rememberedKey()), []);
+  const use = (next: string) => {
+    rememberKey(next);
+    setKey(next);
+  };
+  const forget = () => {
+    forgetKey();
+    setKey(null);
+  };
+  if (key === null) return <KeyGate onUse={use} t={props.t.key} />;
+  return <Desk {...props} keyText={key} onForget={forget} />;
+}
+
+function Desk({ keyText, onForget, ...props }: ConsoleProps & { keyText: string; onForget: () => void }) {
+  const { t } = props;
+  const api = useMemo(() => operatorClient(keyText), [keyText]);
+  const [arenas, setArenas] = useState<readonly Arena[]>([]);
+  const [chosen, setChosen] = useState("");
+  const read = useCallback(
+    () => void allPages((query) => api.arenas(query)).then(setArenas, () => setArenas([])),
+    [api],
+  );
+  useEffect(read, [read]);
+  const arena = arenas.find((one) => one.slug === chosen) ?? arenas[0];
+  const created = (slug: string) => {
+    setChosen(slug);
+    read();
+  };
+  return (
+    <div className="grid gap-8">
+      <div className="flex flex-wrap items-end gap-4">
+        <label className="grid gap-1 text-sm text-muted">
+          {t.arena.choose}
+          <select
+            className="field min-w-64"
+            value={arena?.slug ?? ""}
+            disabled={arenas.length === 0}
+            onChange={(event) => setChosen(event.target.value)}
+          >
+            {arenas.length === 0 && <option value="">{t.arena.none}</option>}
+            {arenas.map((one) => (
+              <option key={one.slug} value={one.slug}>
+                {one.title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" className="button button-plain ms-auto" onClick={onForget}>
+          {t.key.forget}
+        </button>
+      </div>
+      {arena && <ArenaTabs key={arena.slug} {...props} api={api} arena={arena} onChanged={read} />}
+      <NewArenaForm api={api} onCreated={created} t={t.arena} modality={props.modality} />
+    </div>
+  );
+}
+
+const tabs = ["arena", "models", "prompts", "outputs", "tournaments", "match"] as const;
+
+function ArenaTabs(props: PanelProps) {
+  const { t } = props;
+  return (
+    <Tabs.Root defaultValue="arena">
+      <Tabs.List className="flex gap-1 overflow-x-auto border-b border-ink" aria-label={t.tabs.label}>
+        {tabs.map((tab) => (
+          <Tabs.Tab key={tab} value={tab} className="admin-tab">
+            {t.tabs[tab]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="arena" className="py-6">
+        <ArenaPanel {...props} />
+      </Tabs.Panel>
+      {(["models", "prompts", "outputs"] as const).map((kind) => (
+        <Tabs.Panel key={kind} value={kind} className="py-6">
+          <UploadPanel {...props} kind={kind} />
+        </Tabs.Panel>
+      ))}
+      <Tabs.Panel value="tournaments" className="py-6">
+        <TournamentPanel {...props} />
+      </Tabs.Panel>
+      <Tabs.Panel value="match" className="py-6">
+        <MatchPanel {...props} />
+      </Tabs.Panel>
+    </Tabs.Root>
+  );
+}
