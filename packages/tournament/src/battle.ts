@@ -20,12 +20,13 @@ export interface Outcome {
   readonly match: string;
   readonly version: number;
   readonly game: number;
-  /** One rank per entrant of the battle, in the order of `battle.entrants`: 1 = best, equal = tie. */
+  /** One rank per entrant, in the order of `entrants` or, without it, of `battle.entrants`: 1 = best, equal = tie. */
   readonly ranks: readonly number[];
   /** Only the best is known; the ranks of the others say nothing. */
   readonly firstOnly?: boolean;
-  /** The entrants and the prompt shown: needed where a matchmaker chose them (`k-wise-league`). */
+  /** The entrants the ranks belong to, in any order; needed where a matchmaker chose them (`k-wise-league`). */
   readonly entrants?: readonly number[];
+  /** The prompt shown; needed where a matchmaker chose it (`k-wise-league`). */
   readonly prompt?: number;
 }
 
@@ -70,10 +71,17 @@ export function competitionRanks(values: readonly number[]): number[] {
   return values.map((value) => 1 + values.filter((other) => other < value).length);
 }
 
-/** Competition ranks of an outcome: where only the best is known, everybody else is second. */
-export function outcomeRanks({ ranks, firstOnly }: Pick<Outcome, "ranks" | "firstOnly">): number[] {
+/**
+ * Competition ranks of an outcome in the order of its battle, or null if they do not fit it. Where only the
+ * best is known, everybody else is second.
+ */
+export function outcomeRanks(outcome: Outcome, entrants: readonly number[]): number[] | null {
+  const named = outcome.entrants ?? entrants;
+  if (!ranksFit(outcome.ranks, named.length)) return null;
+  const ranks = entrants.flatMap((entrant) => outcome.ranks[named.indexOf(entrant)] ?? []);
+  if (ranks.length !== entrants.length) return null;
   const best = Math.min(...ranks);
-  return competitionRanks(firstOnly ? ranks.map((rank) => (rank === best ? 1 : 2)) : ranks);
+  return competitionRanks(outcome.firstOnly ? ranks.map((rank) => (rank === best ? 1 : 2)) : ranks);
 }
 
 /** Whether this is an entrant that has not withdrawn yet. */

@@ -104,8 +104,7 @@ function withGroup(state: BracketState, { plan, group, groupIndex }: Located, ch
 }
 
 /** Ranks of a battle spread over the places; who was not shown comes last. */
-function placeRanks(contest: Contest, shown: readonly number[], outcome: Outcome): number[] {
-  const ranks = outcomeRanks(outcome);
+function placeRanks(contest: Contest, shown: readonly number[], ranks: readonly number[]): number[] {
   return contest.entrants.map((entrant) => ranks[shown.indexOf(entrant)] ?? shown.length + 1);
 }
 
@@ -120,8 +119,9 @@ export function applyToBracket(state: BracketState, outcome: Outcome): Applied {
   if (record.games[outcome.game] != null) return late("already-decided");
   if (!openGames(state, contest).includes(outcome.game)) return late("not-ready");
   const shown = holders(state, contest.able, contest.prompts[outcome.game] ?? 0);
-  if (!ranksFit(outcome.ranks, shown.length)) return late("bad-ranks");
-  const games = withSlot(record.games, outcome.game, placeRanks(contest, shown, outcome));
+  const ranks = outcomeRanks(outcome, shown);
+  if (!ranks) return late("bad-ranks");
+  const games = withSlot(record.games, outcome.game, placeRanks(contest, shown, ranks));
   const change = draft(state, plan, group);
   change.group.records[index] = { ...record, games };
   change.changed.add(index);

@@ -27,18 +27,24 @@ export function contestOf(state: BracketState, plan: Plan, group: Group, index: 
   return contest(state, group, index, match, entrants);
 }
 
+/** Decides an open match if it needs no battle any more. */
+function settleOne({ state, plan, group, changed }: Draft, index: number): boolean {
+  if (group.records[index]?.result) return false;
+  const contest = contestOf(state, plan, group, index);
+  const result = contest && decide(state, group, contest);
+  if (!result) return false;
+  group.records[index] = { ...(group.records[index] ?? untouched), result };
+  changed.add(index);
+  return true;
+}
+
 /** Decides what needs no battle any more, from the given matches on through their dependants. */
-export function settle({ state, plan, group, changed }: Draft, from: Iterable<number>): void {
+export function settle(change: Draft, from: Iterable<number>): void {
   const queue = [...from];
   for (let index = queue.shift(); index !== undefined; index = queue.shift()) {
-    if (group.records[index]?.result) continue;
-    const ready = contestOf(state, plan, group, index);
-    const result = ready && decide(state, group, ready);
-    if (!result) continue;
-    group.records[index] = { ...(group.records[index] ?? untouched), result };
-    changed.add(index);
-    for (const next of plan.dependants[index] ?? []) {
-      changed.add(next);
+    if (!settleOne(change, index)) continue;
+    for (const next of change.plan.dependants[index] ?? []) {
+      change.changed.add(next);
       queue.push(next);
     }
   }
@@ -51,8 +57,8 @@ function inflow(group: Group, match: PlannedMatch): Occupant[] {
 }
 
 /**
- * Puts a record in place and resets every match that took from it what it no longer gives. A match whose
- * entrants stay the same keeps its result: its verdicts are about them.
+ * Puts a record in place, decides it if it needs no battle, and resets every match that took from it what it
+ * no longer gives. A match whose entrants stay the same keeps its result: its verdicts are about them.
  */
 export function replace(change: Draft, index: number, record: MatchRecord): void {
   const { plan, group, changed } = change;
@@ -60,6 +66,7 @@ export function replace(change: Draft, index: number, record: MatchRecord): void
   const before = dependants.map((match) => inflow(group, match));
   group.records[index] = record;
   changed.add(index);
+  settleOne(change, index);
   dependants.forEach((match, position) => {
     const after = inflow(group, match);
     if (before[position]?.every((entrant, place) => entrant === after[place])) return;

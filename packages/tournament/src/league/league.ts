@@ -141,8 +141,9 @@ export function applyToLeague(state: LeagueState, outcome: Outcome): Applied {
     return late("bad-entrants");
   const entrants = open?.entrants ?? outcome.entrants ?? drawnSet(state, number, prompt);
   if (!isAllowed(state, entrants, prompt)) return late("bad-entrants");
-  if (!ranksFit(outcome.ranks, entrants.length)) return late("bad-ranks");
-  const match = { entrants: [...entrants], prompt, version, ranks: outcomeRanks(outcome) };
+  const ranks = outcomeRanks(outcome, entrants);
+  if (!ranks) return late("bad-ranks");
+  const match = { entrants: [...entrants], prompt, version, ranks };
   const kept: LeagueMatch = outcome.firstOnly ? { ...match, firstOnly: true } : match;
   const next = recount(storing(state, number, kept), match, 1);
   return { kind: "applied", state: next, changed: [outcome.match] };

@@ -122,8 +122,9 @@ export function applyToPlacement(state: PlacementState, outcome: Outcome): Appli
   if (index === null || !match || outcome.game !== 0) return late("unknown-match");
   if (outcome.version !== match.version) return late("old-version");
   if (!isOpen(match)) return late("already-decided");
-  if (!ranksFit(outcome.ranks, match.entrants.length)) return late("bad-ranks");
-  const judged: PlacementMatch = { ...match, ranks: outcomeRanks(outcome) };
+  const ranks = outcomeRanks(outcome, match.entrants);
+  if (!ranks) return late("bad-ranks");
+  const judged: PlacementMatch = { ...match, ranks };
   return applied(
     state,
     state.matches.with(index, outcome.firstOnly ? { ...judged, firstOnly: true } : judged),

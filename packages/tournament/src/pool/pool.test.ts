@@ -62,6 +62,11 @@ it("turns the open pairings of whoever withdraws into forfeits; the played ones 
   expect(left.changed).toHaveLength(2);
   expect(match(left.state, battle.match)).toMatchObject({ status: "decided" });
   expect(next(left.state)).toHaveLength(3);
+  expect(match(left.state, left.changed[0] ?? "")).toMatchObject({
+    status: "forfeit",
+    note: "withdrawn",
+    version: 2,
+  });
   expect(progress(play(left.state, byIndex))).toMatchObject({ total: 6, decided: 6, forfeits: 2 });
 });
 

@@ -129,11 +129,11 @@ function applied(after: PoolState, changed: readonly string[]): Applied {
 export function applyToPool(state: PoolState, outcome: Outcome): Applied {
   const found = locate(state, outcome.match);
   if (!found || outcome.game !== 0) return late("unknown-match");
-  const { match } = found;
+  const { match, pair } = found;
   if (outcome.version !== match.version) return late("old-version");
   if (match.ranks || match.forfeit) return late("already-decided");
-  if (!ranksFit(outcome.ranks, 2)) return late("bad-ranks");
-  const ranks = outcomeRanks(outcome);
+  const ranks = outcomeRanks(outcome, pair);
+  if (!ranks) return late("bad-ranks");
   return applied(storing(state, found, { version: match.version, ranks }), [outcome.match]);
 }
 

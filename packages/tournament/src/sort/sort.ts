@@ -4,6 +4,7 @@ import {
   late,
   mayWithdraw,
   type Outcome,
+  outcomeRanks,
   type Ruling,
   ranksFit,
 } from "../battle.ts";
@@ -117,8 +118,9 @@ export function applyToSort(state: SortState, outcome: Outcome): Applied {
   const { trial, group, index } = found;
   if (outcome.version !== trial.version) return late("old-version");
   if (trial.answer !== null || trial.games[game] !== null) return late("already-decided");
-  if (!ranksFit(outcome.ranks, 2)) return late("bad-ranks");
-  const said = answerOf(outcome.ranks);
+  const ranks = outcomeRanks(outcome, shown(group, trial, game));
+  if (!ranks) return late("bad-ranks");
+  const said = answerOf(ranks);
   const games: Trial["games"] = game === 0 ? [said, trial.games[1]] : [trial.games[0], said];
   const trials = withSlot(group.trials, index, { ...trial, games, answer: agreed(games) });
   return storing(state, group, { ...group, trials });
