@@ -20,6 +20,7 @@ test.each([
   ["punctuation", "“Nike”.", "nike"],
   ["runs of white space", "  new\n\t york ", "New York"],
   ["compatibility forms", "ﬁve ２", "five 2"],
+  ["letters in another dress", "ℌello", "hello"],
   ["composed and decomposed accents", "cafe\u0301", "café"],
   ["letters that fold to two", "Straße", "STRASSE"],
 ])("the normalised match does not count %s", (_, content, reference) => {

@@ -61,6 +61,19 @@ test("a missing output is a forfeit and is never rated", async () => {
   expect(champions.sort()).toEqual(["a", "b"]);
 });
 
+test("forfeits are counted among the prompts that were drawn", async () => {
+  const given = rows(6).filter(({ model, prompt }) => model !== "a" || prompt === "p5");
+  const table = await tableOf(given);
+  const plan = planRun(table, { ...options, prompts: 3 });
+  const absent = plan.prompts.filter((prompt) => table.prompts[prompt]?.slug !== "p5");
+  expect(playRun(plan, options.judge).forfeits).toBe(absent.length);
+});
+
+test("intervals take the matches of a prompt together", async () => {
+  const result = playRun(planRun(await tableOf(rows(25)), options), options.judge);
+  expect(result.rating.interval).toEqual({ kind: "sandwich", clusters: 25 });
+});
+
 test("the reference decides by the texts", async () => {
   const judge = { kind: "rule", rule: "reference", match: "normalised" } as const;
   const table = await tableOf(rows(3), true);

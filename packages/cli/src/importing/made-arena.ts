@@ -37,12 +37,14 @@ const page = (data: readonly unknown[]): Response => json({ data, next_cursor: n
 type Line = { readonly pointer: string } | { readonly unchanged: boolean };
 
 function bulk(text: string, keepGoing: boolean, take: (row: unknown, dry: boolean) => Line): Response {
+  const seen = new Set<string>();
   const rows = text
     .split("\n")
     .filter((line) => line !== "")
     .map((line): unknown => JSON.parse(line));
   const errors = rows.flatMap((row, at): RowError[] => {
-    const line = take(row, true);
+    const line = seen.has(JSON.stringify(row)) ? { pointer: "/prompt" } : take(row, true);
+    seen.add(JSON.stringify(row));
     return "pointer" in line ? [{ line: at + 1, pointer: line.pointer, code: "bad", detail: "refused" }] : [];
   });
   if (errors.length > 0 && !keepGoing) return problem(422, "import_rows_invalid", errors);
