@@ -37,10 +37,10 @@ function checkType(request: Request, allowed: readonly string[]): void {
   );
 }
 
-function depthOf(value: unknown, depth = 1): number {
-  if (typeof value !== "object" || value === null || depth > maxDepth) return depth;
-  return Math.max(depth, ...Object.values(value).map((inner) => depthOf(inner, depth + 1)));
-}
+const isDeeperThan = (levels: number, value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner)));
 
 /** JSON pointer of a place in a body. */
 const pointer = (path: readonly PropertyKey[]): string =>
@@ -61,9 +61,13 @@ function detailsOf(issues: readonly z.core.$ZodIssue[], base: readonly PropertyK
   });
 }
 
-/** A branch of a union is far when it lacks fields or meets unknown ones, near when only a value is off. */
+const wrongKind = 1_000;
+
+/** A branch of a union is far when it wants another kind of value, lacks fields or meets unknown ones, near when only
+ * a value is off. */
 const farness = (issues: readonly z.core.$ZodIssue[]): number =>
   issues.reduce((sum, issue) => {
+    if (issue.code === "invalid_type" && issue.path.length === 0) return wrongKind;
     const missing = issue.code === "invalid_type" && issue.input === undefined;
     return sum + (issue.code === "unrecognized_keys" ? 3 * issue.keys.length : missing ? 3 : 1);
   }, 0);
@@ -89,7 +93,7 @@ export async function readJson<Schema extends z.ZodType>(
   const text = await readText(request, limitBytes);
   if (optional && text.trim() === "") return schema.parse({});
   const value = parseJson(text);
-  if (depthOf(value) > maxDepth)
+  if (isDeeperThan(maxDepth, value))
     throw refuse("schema_invalid", `The body is nested deeper than ${maxDepth} levels.`);
   return check(schema, value, "schema_invalid", "The body");
 }
@@ -151,7 +155,7 @@ function parseLine<Schema extends z.ZodType>(schema: Schema, source: string): Pa
   } catch {
     return { errors: [{ pointer: "", code: "json_malformed", detail: "the line is not JSON" }] };
   }
-  if (depthOf(value) > maxDepth) {
+  if (isDeeperThan(maxDepth, value)) {
     return {
       errors: [{ pointer: "", code: "schema_invalid", detail: `nested deeper than ${maxDepth} levels` }],
     };
