@@ -6,6 +6,7 @@ import {
   type Decided,
   decideCast,
   decideConfigure,
+  decideCreation,
   decideImport,
   decideJudged,
   decideModels,
@@ -28,6 +29,7 @@ import {
   type VerdictRow,
 } from "@agon/arena";
 import {
+  type ArenaPatch,
   type ArenaSettings,
   type BulkResult,
   type Cast,
@@ -83,12 +85,27 @@ export const withdrawCommand = (claims: Pick<BallotClaims, "id">): Command<Withd
   },
 });
 
-export const configureCommand = (settings: ArenaSettings, db: D1Database, arena: number): Command<null> => ({
-  decide: (state) => decideConfigure(state, settings),
-  statements: () => [
-    db.prepare("UPDATE arenas SET settings = ?2 WHERE id = ?1").bind(arena, JSON.stringify(settings)),
-  ],
+export const createCommand = (
+  settings: ArenaSettings,
+  db: D1Database,
+  arena: number,
+): Command<ArenaSettings> => ({
+  decide: (state) => decideCreation(state, settings),
+  statements: keepSettings(db, arena),
 });
+
+export const configureCommand = (
+  patch: ArenaPatch,
+  db: D1Database,
+  arena: number,
+): Command<ArenaSettings> => ({
+  decide: (state) => decideConfigure(state, patch),
+  statements: keepSettings(db, arena),
+});
+
+const keepSettings = (db: D1Database, arena: number) => (settings: ArenaSettings) => [
+  db.prepare("UPDATE arenas SET settings = ?2 WHERE id = ?1").bind(arena, JSON.stringify(settings)),
+];
 
 export interface ModelRow extends ModelEntry {
   readonly description: string | null;

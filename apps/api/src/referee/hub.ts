@@ -1,10 +1,22 @@
 // The live sockets of an arena. They hibernate with the object: what a socket listens to is its tag.
+import { liveMessage, type Names } from "@agon/arena";
 import type { LiveMessage } from "@agon/contract";
+import type { LogRow } from "./log-store.ts";
 
 /** The arena's own feed, or one tournament's by number. */
 export type Feed = "arena" | number;
 
 export const feedTag = (feed: Feed): string => (feed === "arena" ? "arena" : `tournament:${feed}`);
+
+/** What an address of the referee asks for: `/arena` or `/tournament/{number}`, `?since=seq`. */
+export function feedWanted(url: URL): { feed: Feed; since: number | null } {
+  const [, kind, number] = url.pathname.split("/");
+  const since = url.searchParams.get("since");
+  return {
+    feed: kind === "tournament" ? Number(number) : "arena",
+    since: since === null ? null : Number(since),
+  };
+}
 
 export class Hub {
   readonly #ctx: DurableObjectState;
@@ -23,11 +35,16 @@ export class Hub {
     return new Response(null, { status: 101, webSocket: client });
   }
 
-  listens(feed: Feed): boolean {
-    return this.#ctx.getWebSockets(feedTag(feed)).length > 0;
+  /** Tells the listeners of the arena, and of the tournaments they concern, of new entries. */
+  tell(names: Names, rows: readonly LogRow[]): void {
+    for (const row of rows) {
+      this.#send("arena", () => liveMessage(names, row, "arena"));
+      const number = Number(row.feed.tournament?.id.split(".").at(-1) ?? 0);
+      if (number > 0) this.#send(number, () => liveMessage(names, row, "tournament"));
+    }
   }
 
-  send(feed: Feed, message: () => LiveMessage): void {
+  #send(feed: Feed, message: () => LiveMessage): void {
     const sockets = this.#ctx.getWebSockets(feedTag(feed));
     if (sockets.length === 0) return;
     const text = JSON.stringify(message());

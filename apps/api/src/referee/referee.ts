@@ -7,10 +7,8 @@ import {
   type BallotClaims,
   type BulkOptions,
   type FacetFilter,
-  liveMessage,
   matchById,
   namesOf,
-  snapshotText,
   sumFacets,
   summaryView,
   type TournamentChange,
@@ -19,6 +17,7 @@ import {
   type VerdictRow,
 } from "@agon/arena";
 import {
+  type ArenaPatch,
   type ArenaSettings,
   type Audit,
   type Cast,
@@ -29,15 +28,15 @@ import {
   type Result,
 } from "@agon/contract";
 import type { Bindings } from "../bindings.ts";
-import { sha256Hex } from "../hash.ts";
+import { auditState } from "./audit.ts";
 import { boardModels, defaultBoard, writeBoard } from "./board-snapshot.ts";
-import { replayArena, writeCheckpoint } from "./checkpoint.ts";
+import { writeCheckpoint } from "./checkpoint.ts";
 import * as commands from "./commands.ts";
 import { Desk } from "./desk.ts";
 import { Due } from "./due.ts";
 import { firstMessages } from "./first-messages.ts";
 import { type Command, GroupCommit } from "./group-commit.ts";
-import { type Feed, Hub } from "./hub.ts";
+import { feedWanted, Hub } from "./hub.ts";
 import { type ArenaIdentity, readIdentity } from "./identity.ts";
 import { type BallotWish, issueBallot } from "./issue.ts";
 import type { LogRow } from "./log-store.ts";
@@ -118,14 +117,8 @@ export class Referee extends DurableObject<Bindings> {
     return this.#read((state) => [...state.withdrawn].filter(([seq]) => seq >= from && seq <= to));
   }
 
-  async audit(): Promise<Audit> {
-    const live = await this.#read(async (state, arena) => ({
-      seq: state.seq,
-      text: snapshotText(state),
-      replayed: snapshotText(await replayArena(this.env.DB, arena.id)),
-    }));
-    const [hash, replayed] = await Promise.all([sha256Hex(live.text), sha256Hex(live.replayed)]);
-    return { seq: live.seq, live: hash, replayed, equal: live.text === live.replayed };
+  audit(): Promise<Audit> {
+    return this.#read((state, arena) => auditState(this.env.DB, arena.id, state));
   }
 
   async stats() {
@@ -166,9 +159,14 @@ export class Referee extends DurableObject<Bindings> {
 
   // ---- operating -----------------------------------------------------------------------------------------------
 
-  async configure(settings: ArenaSettings) {
+  async create(settings: ArenaSettings) {
     const { arena } = await this.#open();
-    return this.#submit(commands.configureCommand(settings, this.env.DB, arena.id));
+    return this.#submit(commands.createCommand(settings, this.env.DB, arena.id));
+  }
+
+  async configure(patch: ArenaPatch) {
+    const { arena } = await this.#open();
+    return this.#submit(commands.configureCommand(patch, this.env.DB, arena.id));
   }
 
   async addModels(rows: readonly commands.ModelRow[]) {
@@ -210,10 +208,7 @@ export class Referee extends DurableObject<Bindings> {
 
   /** Opens a socket: `/arena` or `/tournament/{number}`, `?since=seq`. */
   override async fetch(request: Request): Promise<Response> {
-    const url = new URL(request.url);
-    const number = Number(url.pathname.split("/")[2] ?? 0);
-    const feed: Feed = url.pathname.startsWith("/tournament/") ? number : "arena";
-    const since = url.searchParams.get("since");
+    const { feed, since } = feedWanted(new URL(request.url));
     return this.#read(async (state, arena) => {
       if (feed !== "arena" && state.tournaments[feed - 1] === undefined)
         return new Response(null, { status: 404 });
@@ -222,7 +217,7 @@ export class Referee extends DurableObject<Bindings> {
         arena,
         state,
         feed,
-        since === null ? null : Number(since),
+        since,
         feed === "arena" && since === null ? this.#boardAt(arena.slug, state) : null,
       );
       return this.#hub.open(feed, first);
@@ -323,12 +318,7 @@ export class Referee extends DurableObject<Bindings> {
     if (programTournaments(state).some((running) => this.#pacer.dueAt(running) <= now))
       this.#due.at("program", now);
     this.ctx.waitUntil(this.#due.schedule());
-    const names = namesOf(arena.slug, state);
-    for (const row of rows) {
-      this.#hub.send("arena", () => liveMessage(names, row, "arena"));
-      const number = Number(row.feed.tournament?.id.split(".").at(-1) ?? 0);
-      if (number > 0) this.#hub.send(number, () => liveMessage(names, row, "tournament"));
-    }
+    this.#hub.tell(namesOf(arena.slug, state), rows);
   }
 
   async #submit<Answer>(command: Command<Answer>): Promise<Result<Answer>> {

@@ -1,4 +1,4 @@
-import { type Arena, type ArenaSettings, arenaSettings } from "@agon/contract";
+import type { Arena } from "@agon/contract";
 import { findArena, refereeOf } from "../http/arenas.ts";
 import type { Handler } from "../http/bind.ts";
 import { notModified } from "../http/etag.ts";
@@ -31,23 +31,13 @@ export const createArena: Handler<"createArena"> = async ({ c, body }) => {
     .run();
   const arena = await findArena(c.env, slug);
   if (arena === null) throw refuse("unavailable", "The arena could not be written; send the same again.");
-  if ((await arena.referee.arena()) !== null) {
-    throw refuse("arena_exists", `There is an arena "${slug}" already; take another slug.`, {
-      errors: [{ pointer: "/slug", detail: "is taken" }],
-    });
-  }
-  must(await arena.referee.configure(settings));
+  must(await arena.referee.create(settings));
   c.header("location", `/v1/arenas/${slug}`);
   return c.json((await arena.referee.arena()) as Arena, 201);
 };
 
 export const changeArena: Handler<"changeArena"> = async ({ c, arena, body }) => {
-  const view = await arena.referee.arena();
-  if (view === null) throw refuse("arena_unknown", `There is no arena "${arena.slug}".`);
-  const current = arenaSettings.strip().parse(view);
-  const patch = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-  const settings: ArenaSettings = { ...current, ...patch };
-  must(await arena.referee.configure(settings));
+  must(await arena.referee.configure(body));
   return c.json((await arena.referee.arena()) as Arena, 200);
 };
 

@@ -1,14 +1,36 @@
 // Commands that say what an arena holds: settings, models, prompts, outputs.
-import { type ArenaSettings, type BulkResult, fail, ok, type RowError } from "@agon/contract";
+import {
+  type ArenaPatch,
+  type ArenaSettings,
+  type BulkResult,
+  fail,
+  ok,
+  type RowError,
+} from "@agon/contract";
 import type { ModelEntry, OutputEntry, PromptEntry } from "../event.ts";
 import type { ArenaState } from "../state.ts";
 import { pairStride } from "../tally.ts";
 import type { Decided } from "./decision.ts";
 
-export function decideConfigure(state: ArenaState, settings: ArenaSettings): Decided<null> {
-  const same = JSON.stringify(state.settings) === JSON.stringify(settings);
-  return ok({ drafts: same ? [] : [{ event: { type: "arena.configured", settings } }], answer: () => null });
+/** The first settings of an arena; answers with them. */
+export function decideCreation(state: ArenaState, settings: ArenaSettings): Decided<ArenaSettings> {
+  if (state.settings === null) return configure(settings);
+  return fail("arena_exists", "There is an arena of this name already; take another slug.", {
+    errors: [{ pointer: "/slug", detail: "is taken" }],
+  });
 }
+
+/** Settings that are not named stay as they are; answers with all of them. */
+export function decideConfigure(state: ArenaState, patch: ArenaPatch): Decided<ArenaSettings> {
+  if (state.settings === null) return fail("arena_unknown", "There is no such arena.");
+  const named = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+  const settings: ArenaSettings = { ...state.settings, ...named };
+  const same = JSON.stringify(state.settings) === JSON.stringify(settings);
+  return same ? ok({ drafts: [], answer: () => settings }) : configure(settings);
+}
+
+const configure = (settings: ArenaSettings): Decided<ArenaSettings> =>
+  ok({ drafts: [{ event: { type: "arena.configured", settings } }], answer: () => settings });
 
 /** The numbers the new rows got, so that the shell can store what the state does not hold. */
 export interface Numbered<Entry> {

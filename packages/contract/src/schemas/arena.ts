@@ -17,26 +17,36 @@ export const battleSize = z.int().min(2).max(8);
 
 export const arenaStatus = z.enum(["open", "paused"]);
 
-export const arenaSettings = z.strictObject({
+const settings = {
   title: shortText,
-  modality: modality.default("text"),
-  description: z.string().max(4_000).default(""),
-  k: battleSize.default(2),
-  criteria: z
-    .array(criterion)
-    .min(1)
-    .max(16)
-    .default([{ slug: "overall", title: "Overall", instruction: "Which answer is better?" }]),
-  status: arenaStatus.default("open"),
+  modality,
+  description: z.string().max(4_000),
+  k: battleSize,
+  criteria: z.array(criterion).min(1).max(16),
+  status: arenaStatus,
   /** Who places newcomers; default: the score field when every output has one, else people. */
-  placement_judge: z.enum(["score", "human"]).optional(),
+  placement_judge: z.enum(["score", "human"]),
+};
+
+export const arenaSettings = z.strictObject({
+  ...settings,
+  modality: settings.modality.default("text"),
+  description: settings.description.default(""),
+  k: settings.k.default(2),
+  criteria: settings.criteria.default([
+    { slug: "overall", title: "Overall", instruction: "Which answer is better?" },
+  ]),
+  status: settings.status.default("open"),
+  placement_judge: settings.placement_judge.optional(),
 });
 export type ArenaSettings = z.infer<typeof arenaSettings>;
 
 export const newArena = arenaSettings.extend({ slug: arenaSlug }).openapi("NewArena");
 export type NewArena = z.input<typeof newArena>;
 
-export const arenaPatch = arenaSettings
+/** Without the defaults of a new arena: what is not named stays as it is. */
+export const arenaPatch = z
+  .strictObject(settings)
   .omit({ modality: true })
   .partial()
   .refine((patch) => Object.keys(patch).length > 0, "name at least one setting to change")
