@@ -54,6 +54,22 @@ describe("proposeSet", () => {
     expect(set.information).toBeGreaterThan(0.5);
   });
 
+  it("does not ask about two models that are known to be alike", () => {
+    const cov = [...initialPosterior(N, 1).cov];
+    for (const [a, b] of [
+      [0, 1],
+      [1, 0],
+    ] as const)
+      cov[a * N + b] = 0.999;
+    const posterior = { ...initialPosterior(N, 1), cov };
+    const games = Float64Array.from(all, (model) => (model === 0 ? 0 : 9));
+    for (let seed = 0; seed < 20; seed++) {
+      expect(proposeSet(input({ posterior, games, random: seededRandom(seed), k: 4 })).models).not.toContain(
+        1,
+      );
+    }
+  });
+
   it("agrees with a greedy search written without running sums", () => {
     const base = input({ games: Float64Array.from(all, (model) => 20 - model) });
     const bits = (a: number, b: number): number => pairInformation((a - b) / 2 / 1.7, 2 / 1.7 ** 2);

@@ -176,6 +176,17 @@ describe("refitPosterior", () => {
     expect(next.mean[2]).toBeGreaterThan(posterior.mean[2] ?? 0);
   });
 
+  it("estimates a spread at rest: tau^2 is the mean of mu^2 + variance, with half a model of 1.5", () => {
+    const theta = Array.from({ length: 12 }, (_, i) => 0.8 - 0.15 * i);
+    const ballots = randomOrders(theta, 4, 200, seededRandom("spread"));
+    const { mean, priorSd, cov } = refitPosterior(
+      initialPosterior(12, 1.5, { careful: 1 }),
+      ballots.map(once),
+    );
+    const squares = mean.reduce((sum, value, i) => sum + value ** 2 + (cov[i * 13] ?? 0), 0.5 * 1.5 ** 2);
+    expect(squares / 12.5).toBeCloseTo(priorSd ** 2, 2);
+  });
+
   it("of nothing is the prior", () => {
     const prior = initialPosterior(3, 1.5);
     expect(refitPosterior(prior, []).mean).toEqual([0, 0, 0]);

@@ -234,6 +234,15 @@ describe("laws with a tie parameter", () => {
     },
   );
 
+  it.each(["davidson", "rao-kupper"] as const)(
+    "have one sandwich, from counts and vote by vote: %s",
+    (method) => {
+      const apart = duels.map((duel, cluster) => ({ ...duel, cluster }));
+      const counted = rateCounts(countsOf(N, duels), { method });
+      expect(sds(counted)).toEqual(near(sds(rate(N, apart, { method })), 9));
+    },
+  );
+
   it("is Bradley-Terry when nobody ever ties", () => {
     const decided = randomDuels(THETA, 300, seededRandom("none"), 0);
     const plain = thetas(rate(N, decided, { method: "bradley-terry" }));

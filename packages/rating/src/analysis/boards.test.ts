@@ -46,6 +46,10 @@ describe("rateStyled", () => {
     );
     expect(plain[0]).toBeGreaterThan((found[0] ?? 0) + 0.2);
     expect(coefficients[1]?.value).toBeCloseTo(0.4, 0);
+    // Covariates are in standard deviations, so the coefficient is 1.2 of them.
+    const differences = duels.map(({ features: [[a = 0], [b = 0]] }) => styleDifference(a, b));
+    const spread = Math.sqrt(differences.reduce((sum, value) => sum + value ** 2, 0) / differences.length);
+    expect(Math.abs((coefficients[0]?.value ?? 0) - 1.2 * spread)).toBeLessThan(0.3);
     expect((coefficients[0]?.value ?? 0) / (coefficients[0]?.sd ?? 1)).toBeGreaterThan(5);
   });
 
@@ -111,6 +115,18 @@ describe("shrinkBoards", () => {
       expect(shrunk?.models[i]?.sd).toBeLessThan(small.models[i]?.sd ?? 0);
     });
     expect(shrunk?.models[0]?.games).toBe(small.models[0]?.games);
+  });
+
+  it("mixes the spreads as it mixes the ratings", () => {
+    const two = (gap: number, votes: number, seed: string) =>
+      rate(2, randomDuels([gap, -gap], votes, seededRandom(seed)), { method: "bradley-terry" });
+    const [all, own] = [two(0.2, 400, "all"), two(1, 60, "own")];
+    const [shrunk] = shrinkBoards(all, [own]);
+    const [a, o, s] = [all, own, shrunk].map((board) => board?.models[0]);
+    const trust = ((s?.theta ?? 0) - (a?.theta ?? 0)) / ((o?.theta ?? 0) - (a?.theta ?? 0));
+    expect(trust).toBeGreaterThan(0.3);
+    expect(trust).toBeLessThan(0.98);
+    expect(s?.sd).toBeCloseTo(Math.hypot(Math.sqrt(trust) * (o?.sd ?? 0), (1 - trust) * (a?.sd ?? 0)), 9);
   });
 
   it("leaves a category that is truly different and well known nearly as it is", () => {

@@ -40,6 +40,12 @@ describe("methods for comparison", () => {
     expect(glickoBeliefs(3, [order(0, 1)])[2]).toEqual({ mean: 1500, sd: 350 });
   });
 
+  it("Glicko-2 moves equals that tie nowhere", () => {
+    const [one, other] = glickoBeliefs(2, [tiers([0, 1])]);
+    expect(one?.mean).toBeCloseTo(1500, 6);
+    expect(other?.mean).toBeCloseTo(1500, 6);
+  });
+
   it.each(["trueskill", "openskill", "glicko-2"] as const)("%s stands behind the same door", (method) => {
     const ballots: Ballot[] = [
       ...randomDuels([2, 1, 0, -1, -2], 300, seededRandom("compare")),
