@@ -25,6 +25,7 @@ interface Options {
   readonly interval?: Interval;
   readonly cluster: string;
   readonly priorSd?: number | "auto";
+  readonly careful?: number;
   readonly seed: number;
   readonly criterion?: string;
   readonly judges?: string;
@@ -36,6 +37,12 @@ function spread(text: string): number | "auto" {
   const value = Number(text);
   if (text.trim() !== "" && value > 0 && value <= 100) return value;
   throw new InvalidArgumentError("It must be a number above 0 and at most 100, or auto.");
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value > 0 && value <= 1) return value;
+  throw new InvalidArgumentError("It must be a number above 0 and at most 1.");
 }
 
 async function run(file: string, options: Options): Promise<void> {
@@ -55,6 +62,9 @@ FILE is one of
   JSONL of rankings, best first, ties together: {"ranking":[["a"],["b","c"],["d"]]}
       ("stages":1 when only the best is known)
   an arena's public log, from GET /v1/arenas/ARENA/verdicts or agon export
+
+The board of an arena that shows three or more outputs at once is
+plackett-luce with --prior-sd auto --careful 0.9; that of duels needs no option.
 
 Ratings are 1000 + 400 / ln 10 times theta, with a mean of 1000 over all models.`;
 
@@ -78,6 +88,7 @@ export function addRate(agon: Command): void {
     )
     .option("--cluster <column>", "the column of independent units: worker, prompt, ...", "none")
     .option("--prior-sd <nats>", "plackett-luce: the prior's spread, or auto (default: 1.5)", spread)
+    .option("--careful <share>", "plackett-luce: the share of voters who do not guess (default: 1)", share)
     .option("--seed <number>", "of the bootstrap", seed, 0)
     .option("--criterion <slug>", "public log: only this criterion")
     .addOption(

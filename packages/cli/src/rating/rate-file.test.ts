@@ -106,6 +106,13 @@ test("equal rankings weigh as often as they occur", async () => {
   expect(counted.models.map(({ games }) => games)).toEqual([3, 3, 3]);
 });
 
+test("voters who may have guessed move the ratings less", async () => {
+  const text = jsonLines(...Array.from({ length: 5 }, () => ({ ranking: [["a"], ["b"], ["c"]] })));
+  const [sure, unsure] = [await board("v.jsonl", text), await board("v.jsonl", text, { careful: 0.5 })];
+  expect(ratings(unsure).a).toBeLessThan(ratings(sure).a ?? 0);
+  expect(ratings(unsure).a).toBeGreaterThan(1000);
+});
+
 test("with one stage only the best is known", async () => {
   const ranking = [["a"], ["b"], ["c"]];
   const result = await board("v.jsonl", jsonLines({ ranking, stages: 1 }));

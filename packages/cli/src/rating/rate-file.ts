@@ -21,6 +21,8 @@ export interface RateFileOptions extends VoteChoice {
   /** Default: that of the method. */
   readonly interval?: Interval | undefined;
   readonly priorSd?: number | "auto" | undefined;
+  /** Plackett-Luce: the share of voters who look; the rest is taken to guess. */
+  readonly careful?: number | undefined;
   readonly seed: number;
 }
 
@@ -86,8 +88,8 @@ class VoteTaker {
   }
 
   rate(): Rating {
-    const { interval, seed, priorSd } = this.#options;
-    const options: RateOptions = { method: this.#method, interval, seed, priorSd };
+    const { interval, seed, priorSd, careful } = this.#options;
+    const options: RateOptions = { method: this.#method, interval, seed, priorSd, careful };
     return (this.#collector ?? this.#collectorFor()).rate(this.models.names.length, options);
   }
 }
