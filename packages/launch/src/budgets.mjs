@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { wholeWorker } from "./build.mjs";
-import { inProject } from "./paths.mjs";
+import { inProject, root } from "./paths.mjs";
 
 const kib = 1024;
 
@@ -29,15 +29,17 @@ const filesNamed = (folder, name) =>
 const sumOf = (files) =>
   files.length === 0 ? null : files.reduce((sum, file) => sum + gzippedBytes(readFileSync(file)), 0);
 
-/** The pure engines, bundled and minified as one. @returns {Promise<number>} */
-async function measureEngines() {
+/**
+ * Pure packages, bundled and minified as one.
+ * @param {readonly string[]} packages
+ * @returns {Promise<number>}
+ */
+async function measurePackages(packages) {
   const { build } = await import("esbuild");
-  const entries = ["rating", "tournament"].map((name) => inProject("packages", name, "src/index.ts"));
+  const entries = packages.map((name) => inProject("packages", name, "src/index.ts"));
+  const contents = entries.map((file) => `export * from ${JSON.stringify(file)};`).join("");
   const { outputFiles } = await build({
-    stdin: {
-      contents: entries.map((file) => `export * from ${JSON.stringify(file)};`).join(""),
-      resolveDir: ".",
-    },
+    stdin: { contents, resolveDir: root },
     bundle: true,
     minify: true,
     format: "esm",
@@ -51,7 +53,12 @@ const measureWorker = async () => sumOf(filesNamed(wholeWorker.folder, /\.(js|mj
 
 /** @type {readonly Budget[]} */
 const budgets = [
-  { title: "the engines (rating, tournament)", limitBytes: 20 * kib, measure: measureEngines },
+  { title: "the raters", limitBytes: 20 * kib, measure: () => measurePackages(["rating"]) },
+  {
+    title: "raters and schedules",
+    limitBytes: 32 * kib,
+    measure: () => measurePackages(["rating", "tournament"]),
+  },
   { title: "the Worker with the site", limitBytes: 3 * kib * kib, measure: measureWorker },
 ];
 
