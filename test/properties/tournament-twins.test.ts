@@ -3,8 +3,11 @@
 import { rate } from "@agon/rating";
 import { type Battle, type MatchView, matches, type ScheduleState } from "@agon/tournament";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { begin, type Judge, lottery, play } from "../../packages/tournament/src/fixtures/play.ts";
+
+// Properties take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Which of two goes on, the first where they are level. */
 type Duel = (first: number, second: number) => number;
@@ -64,6 +67,7 @@ it("single elimination: split the list in halves, winners meet", () => {
         expect(pairsPlayed(views)).toEqual(met.sort());
       });
     }),
+    { numRuns: 50 },
   );
 });
 
@@ -100,6 +104,7 @@ it("series: seeds in standard slots, winners meet, byes for the top seeds", () =
       expect(matches(end).at(-1)?.winners).toEqual(list);
       expect(pairsPlayed(matches(end))).toEqual(met.sort());
     }),
+    { numRuns: 50 },
   );
 });
 
@@ -115,6 +120,7 @@ it("double elimination: play on until one has not lost twice", () => {
       expect(matches(end).at(-1)?.winners).toEqual([champion]);
       expect(pairsPlayed(matches(end))).toEqual(met.sort());
     }),
+    { numRuns: 50 },
   );
 });
 
@@ -176,6 +182,7 @@ it("K-wise elimination: the best of every heat go on, heat by heat", () => {
       const everybody = Array.from({ length: entrants }, (_, index) => index);
       expect(matches(end).at(-1)?.winners).toEqual(heat(byEntrant, everybody, everybody).slice(0, 1));
     }),
+    { numRuns: 50 },
   );
 });
 
@@ -188,6 +195,7 @@ it("round robin: every pair", () => {
       ).flat();
       expect(pairsPlayed(matches(end))).toEqual(all.sort());
     }),
+    { numRuns: 50 },
   );
 });
 
@@ -224,7 +232,7 @@ it("Swiss: refit from all ballots so far, then neighbours meet", () => {
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 

@@ -39,7 +39,24 @@ export function placesBy(keys: readonly number[]): number[] {
 }
 
 /** Best place first, those without one last; by entrant where level. */
-export function sortStandings(standings: readonly Standing[]): Standing[] {
+function sortStandings(standings: readonly Standing[]): Standing[] {
   const rank = (standing: Standing) => standing.place ?? Number.POSITIVE_INFINITY;
   return [...standings].sort((a, b) => (rank(a) === rank(b) ? a.entrant - b.entrant : rank(a) - rank(b)));
+}
+
+/** The standings, best first, from scores, places and (where there are any) titles per entrant. */
+export function standingsOf(
+  withdrawn: readonly number[],
+  scores: readonly Score[],
+  places: readonly (number | null)[],
+  titles: readonly number[] = [],
+): Standing[] {
+  const standings = scores.map((score, entrant) => ({
+    entrant,
+    place: places[entrant] ?? null,
+    ...score,
+    titles: titles[entrant] ?? 0,
+    withdrawn: withdrawn.includes(entrant),
+  }));
+  return sortStandings(standings);
 }

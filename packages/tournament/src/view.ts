@@ -87,3 +87,24 @@ export interface Standing {
   readonly titles: number;
   readonly withdrawn: boolean;
 }
+
+/** The view of a match outside a bracket: a single battle nobody comes from and nobody goes on to. */
+export function looseMatch(
+  match: Pick<MatchView, "id" | "group" | "round" | "position" | "status" | "version" | "ranks" | "note"> & {
+    readonly entrants: readonly number[];
+    readonly prompt: number;
+  },
+): MatchView {
+  const { entrants, ...view } = match;
+  return {
+    ...view,
+    bracket: "pool",
+    places: entrants.map((entrant) => ({ entrant, seed: null, from: null, role: null })),
+    score: null,
+    games: view.ranks ? 1 : 0,
+    gamesNeeded: 1,
+    winners: entrants.filter((_, place) => view.ranks?.[place] === 1),
+    feeds: null,
+    loserFeeds: null,
+  };
+}

@@ -78,7 +78,7 @@ export function locate(state: BracketState, id: string): Located | null {
   return { plan, group, groupIndex, index, record: group.records[index] ?? untouched };
 }
 
-export function battlesOf(state: BracketState, group: Group, index: number): Battle[] {
+function battlesOf(state: BracketState, group: Group, index: number): Battle[] {
   const plan = planOf(state);
   const record = group.records[index] ?? untouched;
   const contest = record.result ? null : contestOf(state, plan, group, index);

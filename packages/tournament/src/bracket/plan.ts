@@ -54,7 +54,7 @@ export function planned(
 }
 
 /** The matches a match waits for. */
-export function feeders(match: PlannedMatch): number[] {
+function feeders(match: PlannedMatch): number[] {
   const fed = match.sources.flatMap((source) => (source.kind === "match" ? [source.match] : []));
   return match.resetOf === undefined ? fed : [...fed, match.resetOf];
 }

@@ -1,4 +1,4 @@
-import { addRanks, emptyScores, placesBy, type Score, sortStandings } from "../scores.ts";
+import { addRanks, emptyScores, placesBy, type Score, standingsOf } from "../scores.ts";
 import type { Standing } from "../view.ts";
 import { isPerPrompt } from "./bracket.ts";
 import { known, occupants } from "./places.ts";
@@ -96,12 +96,5 @@ export function bracketStandings(state: BracketState): Standing[] {
     isPerPrompt(state.options) || !only
       ? placesBy(all.map(({ wins }, entrant) => (won[entrant] ?? 0) * 1e7 + wins))
       : knockOutPlaces(state, only);
-  const standings = all.map((score, entrant) => ({
-    entrant,
-    place: places[entrant] ?? null,
-    ...score,
-    titles: won[entrant] ?? 0,
-    withdrawn: state.withdrawn.includes(entrant),
-  }));
-  return sortStandings(standings);
+  return standingsOf(state.withdrawn, all, places, won);
 }

@@ -62,7 +62,7 @@ export function leagueNumber(id: string): number | null {
 }
 
 /** A battle not judged yet has version 1, raised by every withdrawal, since that changes the drawn sets. */
-export function versionOf(state: LeagueState, number: number): number {
+function versionOf(state: LeagueState, number: number): number {
   return leagueMatch(state, number)?.version ?? state.withdrawn.length + 1;
 }
 

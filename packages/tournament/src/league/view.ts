@@ -1,29 +1,22 @@
-import { addRanks, emptyScores, placesBy, pointShare, sortStandings } from "../scores.ts";
-import type { MatchView, Progress, RoundView, Standing } from "../view.ts";
+import { addRanks, emptyScores, placesBy, pointShare, standingsOf } from "../scores.ts";
+import { looseMatch, type MatchView, type Progress, type RoundView, type Standing } from "../view.ts";
 import { leagueId, leagueIsOver, leagueNumber } from "./league.ts";
 import { type LeagueMatch, type LeagueState, leagueMatch, leagueMatches } from "./state.ts";
 
 function viewOf(state: LeagueState, number: number, match: LeagueMatch): MatchView {
   const undecided = leagueIsOver(state) ? "void" : "ready";
-  return {
+  return looseMatch({
     id: leagueId(number),
     group: null,
-    bracket: "pool",
     round: 1,
     position: number + 1,
     status: match.ranks ? "decided" : undecided,
     version: match.version,
-    places: match.entrants.map((entrant) => ({ entrant, seed: null, from: null, role: null })),
+    entrants: match.entrants,
     ranks: match.ranks,
-    score: null,
-    games: match.ranks ? 1 : 0,
-    gamesNeeded: 1,
-    winners: match.entrants.filter((_, place) => match.ranks?.[place] === 1),
     note: match.corrected ? "corrected" : null,
     prompt: match.prompt,
-    feeds: null,
-    loserFeeds: null,
-  };
+  });
 }
 
 /** A match of the league comes into being with its verdict: before, it is only somebody's ballot. */
@@ -53,12 +46,9 @@ export function leagueStandings(state: LeagueState): Standing[] {
     if (ranks) addRanks(scores, entrants, ranks, firstOnly);
   }
   const places = placesBy(scores.map(pointShare));
-  const standings = scores.map((score, entrant) => ({
-    entrant,
-    place: score.played > 0 ? (places[entrant] ?? null) : null,
-    ...score,
-    titles: 0,
-    withdrawn: state.withdrawn.includes(entrant),
-  }));
-  return sortStandings(standings);
+  return standingsOf(
+    state.withdrawn,
+    scores,
+    scores.map(({ played }, entrant) => (played > 0 ? (places[entrant] ?? null) : null)),
+  );
 }

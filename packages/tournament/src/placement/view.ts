@@ -1,5 +1,12 @@
-import { addRanks, emptyScores, sortStandings } from "../scores.ts";
-import type { MatchStatus, MatchView, Progress, RoundView, Standing } from "../view.ts";
+import { addRanks, emptyScores, standingsOf } from "../scores.ts";
+import {
+  looseMatch,
+  type MatchStatus,
+  type MatchView,
+  type Progress,
+  type RoundView,
+  type Standing,
+} from "../view.ts";
 import { likeliestPlace } from "./belief.ts";
 import { placeBelief, placementId, placementIndex, placementIsOver } from "./placement.ts";
 import type { PlacementMatch, PlacementState } from "./state.ts";
@@ -11,25 +18,18 @@ function statusOf({ ranks, forfeit }: PlacementMatch): MatchStatus {
 
 function viewOf(match: PlacementMatch, index: number): MatchView {
   const note = match.corrected ? "corrected" : null;
-  return {
+  return looseMatch({
     id: placementId(index),
     group: null,
-    bracket: "pool",
     round: index + 1,
     position: 1,
     status: statusOf(match),
     version: match.version,
-    places: match.entrants.map((entrant) => ({ entrant, seed: null, from: null, role: null })),
+    entrants: match.entrants,
     ranks: match.ranks,
-    score: null,
-    games: match.ranks ? 1 : 0,
-    gamesNeeded: 1,
-    winners: match.entrants.filter((_, place) => match.ranks?.[place] === 1),
     note: match.forfeit ? "withdrawn" : note,
     prompt: match.prompt,
-    feeds: null,
-    loserFeeds: null,
-  };
+  });
 }
 
 export function placementView(state: PlacementState, id: string): MatchView | null {
@@ -65,12 +65,6 @@ export function placementStandings(state: PlacementState): Standing[] {
   for (const { entrants, ranks, firstOnly } of state.matches) {
     if (ranks) addRanks(scores, entrants, ranks, firstOnly);
   }
-  const standings = scores.map((score, entrant) => ({
-    entrant,
-    place: order.indexOf(entrant) + 1,
-    ...score,
-    titles: 0,
-    withdrawn: state.withdrawn.includes(entrant),
-  }));
-  return sortStandings(standings);
+  const places = scores.map((_, entrant) => order.indexOf(entrant) + 1);
+  return standingsOf(state.withdrawn, scores, places);
 }

@@ -1,5 +1,12 @@
-import { addRanks, emptyScores, placesBy, pointShare, type Score, sortStandings } from "../scores.ts";
-import type { MatchStatus, MatchView, Progress, RoundView, Standing } from "../view.ts";
+import { addRanks, emptyScores, placesBy, pointShare, type Score, standingsOf } from "../scores.ts";
+import {
+  looseMatch,
+  type MatchStatus,
+  type MatchView,
+  type Progress,
+  type RoundView,
+  type Standing,
+} from "../view.ts";
 import { type Pair, pairsOf } from "./pairs.ts";
 import { locate, poolId } from "./pool.ts";
 import { fresh, type PoolMatch, type PoolState, type Sheet } from "./state.ts";
@@ -11,25 +18,18 @@ function statusOf({ ranks, forfeit }: PoolMatch): MatchStatus {
 }
 
 function viewOf(sheet: Sheet, position: number, pair: Pair, match: PoolMatch): MatchView {
-  return {
+  return looseMatch({
     id: poolId(sheet, position),
     group: sheet.prompt,
-    bracket: "pool",
     round: sheet.round + 1,
     position: position + 1,
     status: statusOf(match),
     version: match.version,
-    places: pair.map((entrant) => ({ entrant, seed: null, from: null, role: null })),
+    entrants: pair,
     ranks: match.ranks,
-    score: null,
-    games: match.ranks ? 1 : 0,
-    gamesNeeded: 1,
-    winners: pair.filter((_, place) => match.ranks?.[place] === 1),
     note: match.forfeit ?? (match.corrected ? "corrected" : null),
     prompt: sheet.prompt,
-    feeds: null,
-    loserFeeds: null,
-  };
+  });
 }
 
 export function poolView(state: PoolState, id: string): MatchView | null {
@@ -99,12 +99,9 @@ export function poolStandings(state: PoolState): Standing[] {
   const order = state.format === "swiss" ? ratingOrder(state) : null;
   const keys = scores.map((score, entrant) => (order ? -order.indexOf(entrant) : pointShare(score)));
   const places = placesBy(keys);
-  const standings = scores.map((score, entrant) => ({
-    entrant,
-    place: score.played > 0 ? (places[entrant] ?? null) : null,
-    ...score,
-    titles: 0,
-    withdrawn: state.withdrawn.includes(entrant),
-  }));
-  return sortStandings(standings);
+  return standingsOf(
+    state.withdrawn,
+    scores,
+    scores.map(({ played }, entrant) => (played > 0 ? (places[entrant] ?? null) : null)),
+  );
 }

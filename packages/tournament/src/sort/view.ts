@@ -1,5 +1,12 @@
-import { addRanks, emptyScores, placesBy, sortStandings } from "../scores.ts";
-import type { MatchStatus, MatchView, Progress, RoundView, Standing } from "../view.ts";
+import { addRanks, emptyScores, placesBy, standingsOf } from "../scores.ts";
+import {
+  looseMatch,
+  type MatchStatus,
+  type MatchView,
+  type Progress,
+  type RoundView,
+  type Standing,
+} from "../view.ts";
 import { locate, sortId, trialAt, trialCount } from "./sort.ts";
 import { pairCount, windowComparisons } from "./sorting.ts";
 import type { SortGroup, SortState, Trial } from "./state.ts";
@@ -22,31 +29,24 @@ function noteOf({ answer, forfeit, corrected }: Trial): MatchView["note"] {
 }
 
 function viewOf(group: SortGroup, index: number, trial: Trial): MatchView {
-  const entrants = trial.pair.map((seat) => group.seats[seat] ?? -1);
-  const ranks = ranksOf(trial);
-  return {
+  const view = looseMatch({
     id: sortId(group, index),
     group: group.prompt,
-    bracket: "pool",
     round: 1,
     position: index + 1,
     status: statusOf(trial),
     version: trial.version,
-    places: entrants.map((entrant, place) => ({
-      entrant,
-      seed: (trial.pair[place] ?? 0) + 1,
-      from: null,
-      role: null,
-    })),
-    ranks,
-    score: null,
-    games: trial.games.filter((said) => said !== null).length,
-    gamesNeeded: 2,
-    winners: entrants.filter((_, place) => ranks?.[place] === 1).slice(0, 1),
+    entrants: trial.pair.map((seat) => group.seats[seat] ?? -1),
+    ranks: ranksOf(trial),
     note: noteOf(trial),
     prompt: group.prompt,
-    feeds: null,
-    loserFeeds: null,
+  });
+  return {
+    ...view,
+    places: view.places.map((place, index) => ({ ...place, seed: (trial.pair[index] ?? 0) + 1 })),
+    games: trial.games.filter((said) => said !== null).length,
+    gamesNeeded: 2,
+    winners: view.winners.slice(0, 1),
   };
 }
 
@@ -123,12 +123,13 @@ export function sortStandingsOf(state: SortState): Standing[] {
   }
   const shares = meanShares(state);
   const places = placesBy(shares.map((share) => share ?? -1));
-  const standings = scores.map((score, entrant) => ({
-    entrant,
-    place: shares[entrant] === null ? null : (places[entrant] ?? null),
-    ...score,
-    titles: state.groups.filter(({ order }) => order?.[0] === entrant).length,
-    withdrawn: state.withdrawn.includes(entrant),
-  }));
-  return sortStandings(standings);
+  const titles = scores.map(
+    (_, entrant) => state.groups.filter(({ order }) => order?.[0] === entrant).length,
+  );
+  return standingsOf(
+    state.withdrawn,
+    scores,
+    shares.map((share, entrant) => (share === null ? null : (places[entrant] ?? null))),
+    titles,
+  );
 }
