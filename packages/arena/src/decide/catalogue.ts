@@ -10,7 +10,7 @@ import {
 import type { ModelEntry, OutputEntry, PromptEntry } from "../event.ts";
 import type { ArenaState } from "../state.ts";
 import { pairStride } from "../tally.ts";
-import type { Decided } from "./decision.ts";
+import type { Decided, Draft } from "./decision.ts";
 
 /** The first settings of an arena; answers with them. */
 export function decideCreation(state: ArenaState, settings: ArenaSettings): Decided<ArenaSettings> {
@@ -125,12 +125,26 @@ export function decideOutputs(
       errors,
       errors.every(({ code }) => code === "output_exists"),
     );
-  const outputs = stored.map(([, output]) => output);
   return ok({
-    drafts: outputs.length === 0 ? [] : [{ event: { type: "outputs.added", outputs } }],
-    answer: () => ({ accepted: stored.length + unchanged, unchanged, errors, stored }),
+    drafts: outputEvents(stored.map(([, output]) => output)),
+    answer: () => ({ accepted: stored.length + unchanged, unchanged, errors: byLine(errors), stored }),
   });
 }
+
+/** An event stays well below the 2 MB that a row of D1 may have: an output takes up to 100 bytes of it. */
+const outputsAnEvent = 5_000;
+
+function outputEvents(outputs: readonly OutputEntry[]): Draft[] {
+  const drafts: Draft[] = [];
+  for (let from = 0; from < outputs.length; from += outputsAnEvent) {
+    const some = outputs.slice(from, from + outputsAnEvent);
+    drafts.push({ event: { type: "outputs.added", outputs: some } });
+  }
+  return drafts;
+}
+
+export const byLine = (errors: readonly RowError[]): RowError[] =>
+  [...errors].sort((a, b) => a.line - b.line);
 
 /** Models by slug; prompts by slug and by hash of their text. */
 export function nameIndex(state: ArenaState) {
@@ -182,7 +196,7 @@ function placeOutput(
 const namedRows = 100;
 
 export function refuseRows(errors: readonly RowError[], conflict: boolean) {
-  const sorted = [...errors].sort((a, b) => a.line - b.line);
+  const sorted = byLine(errors);
   const first = sorted[0];
   return fail(
     conflict ? "output_exists" : "import_rows_invalid",

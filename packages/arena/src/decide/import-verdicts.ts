@@ -3,7 +3,7 @@ import { type BulkResult, ok, type RowError } from "@agon/contract";
 import { competitionRanks } from "@agon/tournament";
 import type { VerdictEvent } from "../event.ts";
 import type { ArenaState } from "../state.ts";
-import { type BulkOptions, findPrompt, type NameIndex, nameIndex, refuseRows } from "./catalogue.ts";
+import { type BulkOptions, byLine, findPrompt, type NameIndex, nameIndex, refuseRows } from "./catalogue.ts";
 import type { Decided, Draft } from "./decision.ts";
 
 /** A vote that was cast elsewhere, in names. */
@@ -42,7 +42,10 @@ export function decideImport(
     taken.add(row.id);
   }
   if (errors.length > 0 && !keepGoing) return refuseRows(errors, false);
-  return ok({ drafts, answer: () => ({ accepted: drafts.length + unchanged, unchanged, errors }) });
+  return ok({
+    drafts,
+    answer: () => ({ accepted: drafts.length + unchanged, unchanged, errors: byLine(errors) }),
+  });
 }
 
 function verdictOfRow(state: ArenaState, names: NameIndex, row: VerdictRow): VerdictEvent | RowError {
