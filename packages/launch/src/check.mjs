@@ -5,7 +5,7 @@ import { buildAll } from "./build.mjs";
 import { Failure, runCommand } from "./failure.mjs";
 import { installDependencies } from "./install.mjs";
 import { inProject } from "./paths.mjs";
-import { elapsed } from "./progress.mjs";
+import { elapsed, tick } from "./progress.mjs";
 import { run } from "./run.mjs";
 import { projectNode } from "./toolchain.mjs";
 import { checkTypes } from "./type-projects.mjs";
@@ -65,7 +65,8 @@ await runCommand(async () => {
   const failed = [];
   for (const { title, look } of checks) {
     const startedMs = Date.now();
-    const { ok, text } = await look();
+    const stop = tick(title, startedMs);
+    const { ok, text } = await look().finally(stop);
     console.log(`${ok ? "ok    " : "FAILED"} ${title} (${elapsed(startedMs)})`);
     if (text !== "") console.log(text);
     if (!ok) failed.push(title);

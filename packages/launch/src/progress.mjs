@@ -8,8 +8,13 @@ export function elapsed(sinceMs) {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** @param {string} title @param {number} startedMs @returns {() => void} stops the ticking */
-function tick(title, startedMs) {
+/**
+ * Shows that something goes on, without an end of its own.
+ * @param {string} title
+ * @param {number} [startedMs]
+ * @returns {() => void} stops the ticking
+ */
+export function tick(title, startedMs = Date.now()) {
   if (process.stdout.isTTY) {
     const draw = () => process.stdout.write(`\r\u001b[2K${title} ... ${elapsed(startedMs)}`);
     draw();
