@@ -43,7 +43,7 @@ export function addDemo(agon: Command): void {
     .addOption(
       new Option("--pace <ms>", "milliseconds between two battles")
         .argParser(wholeNumber(0, 60_000))
-        .default(1_200),
+        .default(2_500),
     )
     .option("--json", "print JSON and nothing else");
   withServer(command).action(run);
