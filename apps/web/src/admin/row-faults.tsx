@@ -14,7 +14,7 @@ interface Props {
 export function RowFaults({ faults, lang, t }: Props) {
   if (faults.length === 0) return null;
   return (
-    <ul className="max-h-64 overflow-auto border-s-2 border-terracotta ps-4 text-sm" data-testid="row-faults">
+    <ul className="max-h-64 overflow-auto border-s-2 border-ink ps-4 text-sm" data-testid="row-faults">
       {faults.slice(0, shown).map((fault) => (
         <li key={`${fault.line} ${fault.code}`}>
           {fill(t.line, { line: fault.line, detail: faultText(fault, t.errors) })}

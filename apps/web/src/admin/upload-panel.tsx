@@ -80,9 +80,7 @@ export function UploadPanel(props: PanelProps & { kind: UploadKind }) {
         <>
           <p className="flex flex-wrap gap-x-6">
             <span className="text-olive">{count(lang, t.rows, rows.length)}</span>
-            {faults.length > 0 && (
-              <span className="text-terracotta">{count(lang, t.broken, faults.length)}</span>
-            )}
+            {faults.length > 0 && <span className="font-medium">{count(lang, t.broken, faults.length)}</span>}
           </p>
           <RowFaults faults={faults} lang={lang} t={t} />
           <RowPreview rows={rows} title={t.preview} />

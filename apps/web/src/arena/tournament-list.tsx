@@ -3,6 +3,7 @@ import Link from "next/link";
 import { progressOf } from "../bracket/current-bracket.ts";
 import { count, fill } from "../messages/format.ts";
 import { href, type Language, messagesOf } from "../messages/language.ts";
+import { classNames } from "../ui/class-names.ts";
 import { Notice } from "../ui/notice.tsx";
 
 function Line({ tournament, lang }: { tournament: TournamentSummary; lang: Language }) {
@@ -31,7 +32,10 @@ function Line({ tournament, lang }: { tournament: TournamentSummary; lang: Langu
       <div className="grid content-center gap-1.5 text-sm tabular-nums">
         {share === null ? count(lang, t.progressOpen, done) : fill(t.progress, { done, total: total ?? 0 })}
         {share !== null && (
-          <div className="progress" aria-hidden="true">
+          <div
+            className={classNames("progress", tournament.status === "running" && "progress-live")}
+            aria-hidden="true"
+          >
             <i style={{ inlineSize: `${share * 100}%` }} />
           </div>
         )}

@@ -1,7 +1,7 @@
 import type { Arena } from "@agon/contract";
 import Form from "next/form";
 import type { Messages } from "../messages/en.ts";
-import type { BoardFilter, BoardQuery } from "./board-query.ts";
+import { type BoardFilter, type BoardQuery, boardFilters } from "./board-query.ts";
 
 interface Props {
   arena: Arena;
@@ -19,9 +19,6 @@ interface Choice {
 const choicesOf = (texts: Readonly<Record<string, string>>): Choice[] =>
   Object.entries(texts).map(([value, text]) => ({ value, text }));
 
-/** Methods the leaderboard computes for duels and for orders; the others are for comparison elsewhere. */
-const methodsShown = ["bradley-terry", "davidson", "plackett-luce", "elo", "k-sort", "win-rate"] as const;
-
 function choices(name: BoardFilter, arena: Arena, t: Messages["board"]): Choice[] {
   switch (name) {
     case "criterion":
@@ -31,30 +28,36 @@ function choices(name: BoardFilter, arena: Arena, t: Messages["board"]): Choice[
     case "judges":
       return choicesOf(t.judges);
     case "method":
-      return [
-        { value: "", text: t.filters.default },
-        ...methodsShown.map((value) => ({ value, text: t.methods[value] })),
-      ];
+      return [{ value: "", text: t.filters.default }, ...choicesOf(t.methods)];
     case "cluster":
       return choicesOf(t.clusters);
   }
 }
 
-const filters = ["criterion", "category", "judges", "method", "cluster"] as const;
+const chosenText = (options: readonly Choice[], value: string | undefined): string =>
+  (options.find((option) => option.value === value) ?? options[0])?.text ?? "";
 
-/** A plain GET form: the board's filters live in its address and work without JavaScript. */
+/** A plain GET form: the board's filters live in its address and work without JavaScript. Folded, it says what is set. */
 export function BoardFilters({ arena, query, view, path, t }: Props) {
+  const filters = boardFilters
+    .map((name) => ({ name, options: choices(name, arena, t) }))
+    .filter(({ options }) => options.length > 1);
+  const summary = filters.map(
+    ({ name, options }) => `${t.filters[name]}: ${chosenText(options, query[name])}`,
+  );
   return (
-    <Form
-      action={path}
-      className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap sm:items-end"
-      aria-label={t.filters.label}
-    >
-      {view !== undefined && <input type="hidden" name="view" value={view} />}
-      {filters
-        .map((name) => ({ name, options: choices(name, arena, t) }))
-        .filter(({ options }) => options.length > 1)
-        .map(({ name, options }) => (
+    <details className="board-filters" open={Object.keys(query).length > 0}>
+      <summary>
+        <span className="font-medium">{t.filters.summary}</span>
+        <span className="text-sm text-muted">{summary.join(" · ")}</span>
+      </summary>
+      <Form
+        action={path}
+        className="grid grid-cols-2 gap-3 pt-3 sm:flex sm:flex-wrap sm:items-end"
+        aria-label={t.filters.label}
+      >
+        {view !== undefined && <input type="hidden" name="view" value={view} />}
+        {filters.map(({ name, options }) => (
           <label key={name} className="grid gap-1 text-sm text-muted">
             {t.filters[name]}
             <select name={name} defaultValue={query[name] ?? options[0]?.value} className="field sm:w-auto">
@@ -66,9 +69,15 @@ export function BoardFilters({ arena, query, view, path, t }: Props) {
             </select>
           </label>
         ))}
-      <button type="submit" className="button self-end">
-        {t.filters.apply}
-      </button>
-    </Form>
+        <button type="submit" className="button self-end">
+          {t.filters.apply}
+        </button>
+        {Object.keys(query).length > 0 && (
+          <a href={path} className="button button-plain self-end">
+            {t.filters.reset}
+          </a>
+        )}
+      </Form>
+    </details>
   );
 }

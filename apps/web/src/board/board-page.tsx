@@ -99,7 +99,7 @@ export async function BoardPage({ arena, params, lang }: Props) {
   return (
     <>
       <h1 className="sr-only">{fill(t.title, { arena: arena.title })}</h1>
-      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pb-5">
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2 pb-4">
         <BoardFilters arena={arena} query={query} view={view} path={path} t={t} />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
           <Downloads arena={arena.slug} query={query} lang={lang} />
@@ -126,7 +126,7 @@ export async function BoardPage({ arena, params, lang }: Props) {
       ) : (
         <>
           {board.warnings.map((warning) => (
-            <p key={warning.code} className="mb-3 border-s-2 border-terracotta ps-3 text-sm">
+            <p key={warning.code} className="mb-3 border-s-2 border-ink ps-3 text-sm">
               {warning.message}
             </p>
           ))}

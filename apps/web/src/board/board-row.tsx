@@ -1,6 +1,6 @@
 import type { BoardRow as Row } from "@agon/contract";
 import type { Messages } from "../messages/en.ts";
-import { fill, formatNumber, formatPercent } from "../messages/format.ts";
+import { fill, formatNumber, formatPercent, formatRating } from "../messages/format.ts";
 import { classNames } from "../ui/class-names.ts";
 import type { Axis } from "./axis.ts";
 import { Interval } from "./interval.tsx";
@@ -37,7 +37,7 @@ function Name({ row, modelPath, t }: Pick<Props, "row" | "modelPath" | "t">) {
 
 function Chart({ row, axis, lang, t }: Pick<Props, "row" | "axis" | "lang" | "t">) {
   if (row.rating === null) return <td className="board-chart text-muted text-sm">{t.unrated}</td>;
-  const number = (value: number | null) => formatNumber(lang, value ?? 0);
+  const number = (value: number | null) => formatRating(lang, value ?? 0);
   const label = fill(t.ratingLabel, {
     rating: number(row.rating),
     lower: number(row.lower ?? row.rating),
@@ -71,7 +71,7 @@ export function BoardRow({ row, place, axis, modelPath, lang, t }: Props) {
       <td className="board-range">{rated && range(row)}</td>
       <Name row={row} modelPath={modelPath} t={t} />
       <Chart row={row} axis={axis} lang={lang} t={t} />
-      <td className="board-rating">{rated ? formatNumber(lang, row.rating ?? 0) : "–"}</td>
+      <td className="board-rating">{rated ? formatRating(lang, row.rating ?? 0) : "–"}</td>
       <td className="board-number board-votes">{formatNumber(lang, row.votes)}</td>
       <td className="board-number board-rate">
         {row.win_rate === null ? "–" : formatPercent(lang, row.win_rate)}

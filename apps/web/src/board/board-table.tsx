@@ -1,7 +1,7 @@
 import type { BoardRow as Row } from "@agon/contract";
 import type { CSSProperties } from "react";
 import type { Messages } from "../messages/en.ts";
-import { formatNumber } from "../messages/format.ts";
+import { formatRating } from "../messages/format.ts";
 import { type Axis, boardAxis, percent } from "./axis.ts";
 import { BoardRow } from "./board-row.tsx";
 import { rankGroups } from "./rank-groups.ts";
@@ -21,7 +21,7 @@ function AxisHead({ axis, lang, label }: { axis: Axis; lang: string; label: stri
       <span className="board-track board-ticks" aria-hidden="true">
         {axis.ticks.map((tick) => (
           <i key={tick} style={{ insetInlineStart: percent(axis.at(tick)) }}>
-            {formatNumber(lang, tick)}
+            {formatRating(lang, tick)}
           </i>
         ))}
       </span>

@@ -48,7 +48,8 @@ export function LiveTournament({ initial, group, view, path, lang, t }: LiveTour
         <PromptStrip
           brackets={tournament.brackets}
           current={bracket?.group ?? null}
-          following={group === undefined}
+          chosen={group !== undefined}
+          running={tournament.status === "running"}
           path={path}
           view={view === "tree" ? undefined : view}
           t={t.pick}

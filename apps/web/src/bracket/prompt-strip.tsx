@@ -11,8 +11,9 @@ type Bracket = Tournament["brackets"][number];
 interface Props {
   brackets: readonly Bracket[];
   current: string | null;
-  /** True while the page goes on to the next bracket by itself. */
-  following: boolean;
+  /** The reader chose this bracket; otherwise the page goes on to the next one by itself. */
+  chosen: boolean;
+  running: boolean;
   path: string;
   view: string | undefined;
   t: Messages["bracket"]["pick"];
@@ -28,7 +29,7 @@ function labelOf(bracket: Bracket, t: Props["t"]): string {
 }
 
 /** One step per prompt, filled as its bracket is decided: the whole tournament at a glance, and the way into each. */
-export function PromptStrip({ brackets, current, following, path, view, t }: Props) {
+export function PromptStrip({ brackets, current, chosen, running, path, view, t }: Props) {
   const address = (group: string | null) => {
     const query = new URLSearchParams({ ...(group === null ? {} : { group }), ...(view ? { view } : {}) });
     return query.size > 0 ? `${path}?${query}` : path;
@@ -55,8 +56,8 @@ export function PromptStrip({ brackets, current, following, path, view, t }: Pro
         })}
       </ol>
       <p className="text-sm text-muted">
-        {following ? (
-          t.follow
+        {!chosen ? (
+          running && t.follow
         ) : (
           <>
             {t.stay}.{" "}

@@ -2,6 +2,7 @@ import type { Tournament } from "@agon/contract";
 import type { FeedStatus } from "../live/feed-connection.ts";
 import type { Messages } from "../messages/en.ts";
 import { count, fill } from "../messages/format.ts";
+import { classNames } from "../ui/class-names.ts";
 import { LiveMark } from "../ui/live-mark.tsx";
 import { progressOf } from "./current-bracket.ts";
 
@@ -28,7 +29,7 @@ function Progress({ tournament, lang, t }: Omit<Props, "status">) {
     <div className="grid gap-1.5">
       <p className="tabular-nums">{text}</p>
       <div
-        className="progress"
+        className={classNames("progress", tournament.status === "running" && "progress-live")}
         role="progressbar"
         aria-label={text}
         aria-valuemin={0}

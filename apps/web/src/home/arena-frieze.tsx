@@ -2,7 +2,7 @@ import type { Arena, BoardRow, Leaderboard } from "@agon/contract";
 import Link from "next/link";
 import { boardAxis } from "../board/axis.ts";
 import { Interval } from "../board/interval.tsx";
-import { count, fill, formatNumber } from "../messages/format.ts";
+import { count, fill, formatRating } from "../messages/format.ts";
 import { href, type Language, messagesOf } from "../messages/language.ts";
 
 interface Props {
@@ -28,7 +28,7 @@ function TopOfBoard({ rows, lang, label }: { rows: readonly BoardRow[]; lang: La
               provisional={row.provisional}
             />
           </span>
-          <span className="text-end">{formatNumber(lang, row.rating ?? 0)}</span>
+          <span className="text-end">{formatRating(lang, row.rating ?? 0)}</span>
         </li>
       ))}
     </ol>

@@ -19,6 +19,10 @@ export function count(lang: string, forms: Counted, n: number, values: Values = 
 export const formatNumber = (lang: string, n: number, digits = 0): string =>
   new Intl.NumberFormat(lang, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(n);
 
+/** Ratings are written without separators, as players know them: 1124. */
+export const formatRating = (lang: string, rating: number): string =>
+  new Intl.NumberFormat(lang, { maximumFractionDigits: 0, useGrouping: false }).format(rating);
+
 export const formatPercent = (lang: string, share: number): string =>
   new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 0 }).format(share);
 

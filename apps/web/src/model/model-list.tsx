@@ -2,7 +2,7 @@ import type { BoardRow, Model } from "@agon/contract";
 import Link from "next/link";
 import { type Axis, boardAxis } from "../board/axis.ts";
 import { Interval } from "../board/interval.tsx";
-import { formatNumber } from "../messages/format.ts";
+import { formatNumber, formatRating } from "../messages/format.ts";
 import { href, type Language, messagesOf } from "../messages/language.ts";
 import { Notice } from "../ui/notice.tsx";
 
@@ -48,7 +48,7 @@ function ModelLine({
         {row?.rating === null || row === undefined ? (
           <span className="text-sm text-muted">{board.unrated}</span>
         ) : (
-          <span className="relative block h-8" title={formatNumber(lang, row.rating)}>
+          <span className="relative block h-8" title={formatRating(lang, row.rating)}>
             <Interval
               axis={axis}
               rating={row.rating}
@@ -56,7 +56,7 @@ function ModelLine({
               upper={row.upper}
               provisional={row.provisional}
             />
-            <span className="sr-only">{formatNumber(lang, row.rating)}</span>
+            <span className="sr-only">{formatRating(lang, row.rating)}</span>
           </span>
         )}
       </td>

@@ -1,5 +1,5 @@
 import type { Arena, BoardRow, ModelProfile } from "@agon/contract";
-import { fill, formatNumber, formatPercent } from "../messages/format.ts";
+import { fill, formatNumber, formatPercent, formatRating } from "../messages/format.ts";
 import { href, type Language, messagesOf } from "../messages/language.ts";
 import { HeadToHead } from "./head-to-head.tsx";
 import { RatingDrawing } from "./rating-drawing.tsx";
@@ -34,7 +34,7 @@ function Facts({ row, lang }: { row: BoardRow; lang: Language }) {
               : `${number(row.rank)} (${fill(t.rankRange, { lower: row.rank_lower, upper: row.rank_upper })})`}
           </Fact>
           <Fact term={t.rating}>
-            {number(row.rating) + (row.provisional ? ` (${board.provisional})` : "")}
+            {formatRating(lang, row.rating) + (row.provisional ? ` (${board.provisional})` : "")}
           </Fact>
         </>
       )}

@@ -1,7 +1,7 @@
 import type { BoardRow } from "@agon/contract";
 import { boardAxis, percent } from "../board/axis.ts";
 import { Interval } from "../board/interval.tsx";
-import { fill, formatNumber } from "../messages/format.ts";
+import { fill, formatRating } from "../messages/format.ts";
 import { type Language, messagesOf } from "../messages/language.ts";
 
 interface Props {
@@ -16,7 +16,7 @@ export function RatingDrawing({ row, board, lang }: Props) {
   const { model: t, board: texts } = messagesOf(lang);
   if (row.rating === null) return <p className="text-muted">{t.notRated}</p>;
   const axis = boardAxis(board);
-  const number = (value: number | null) => formatNumber(lang, value ?? 0);
+  const number = (value: number | null) => formatRating(lang, value ?? 0);
   return (
     <figure
       aria-label={fill(texts.ratingLabel, {

@@ -70,7 +70,7 @@ export function KeysDialog({ settings, onChange, onClose, k, t }: Props) {
           </li>
         ))}
       </ul>
-      <p aria-live="polite" className="min-h-[1lh] text-sm text-terracotta">
+      <p aria-live="polite" className="min-h-[1lh] text-sm font-medium">
         {taken && fill(t.taken, { action: t.actions[taken] })}
       </p>
       <p className="pb-4 text-sm text-muted">{t.ignored}</p>

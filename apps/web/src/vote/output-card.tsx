@@ -1,7 +1,7 @@
 import type { CastAnswer } from "@agon/contract";
 import type { ReactNode } from "react";
 import type { Messages } from "../messages/en.ts";
-import { fill, formatChange, formatNumber } from "../messages/format.ts";
+import { fill, formatChange, formatRating } from "../messages/format.ts";
 import { classNames } from "../ui/class-names.ts";
 
 type Reveal = CastAnswer["reveal"][number];
@@ -30,7 +30,7 @@ function RatingLine({ reveal, lang, t }: { reveal: Reveal; lang: string; t: Mess
       className="text-muted tabular-nums"
       title={fill(t.reveal.change, { change: formatChange(lang, change, 1) })}
     >
-      {formatNumber(lang, reveal.rating)}{" "}
+      {formatRating(lang, reveal.rating)}{" "}
       <span className={change > 0 ? "text-olive" : undefined}>{formatChange(lang, change, 1)}</span>
     </span>
   );

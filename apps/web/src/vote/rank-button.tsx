@@ -18,7 +18,7 @@ export function RankButton({ slot, ranking, disabled, keys, t }: Props) {
   const letter = letterOf(slot);
   const rank = ranking.mode === "rank" ? rankOf(ranking.order, slot) : null;
   const pressed = rank !== null || (ranking.mode === "best" && ranking.best === slot);
-  const label = ranking.mode === "best" ? t.best : t.choose;
+  const label = ranking.mode === "best" ? t.chooseBest : t.choose;
   return (
     <button
       type="button"

@@ -2,7 +2,6 @@
 import { Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Messages } from "../messages/en.ts";
-import { fill } from "../messages/format.ts";
 
 const undoS = 5;
 
@@ -14,14 +13,12 @@ export function UndoButton({ onUndo, t }: { onUndo: () => void; t: Messages["vot
     return () => clearInterval(timer);
   }, []);
   return (
-    <button
-      type="button"
-      className={`button ${left === 0 ? "invisible" : ""}`}
-      onClick={onUndo}
-      aria-label={t.undo}
-    >
+    <button type="button" className={`button ${left === 0 ? "invisible" : ""}`} onClick={onUndo}>
       <Undo2 size={18} aria-hidden="true" />
-      <span className="tabular-nums">{fill(t.undoIn, { n: left })}</span>
+      {t.undo}
+      <span className="tabular-nums" aria-hidden="true">
+        {left}
+      </span>
     </button>
   );
 }

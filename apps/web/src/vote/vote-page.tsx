@@ -18,7 +18,7 @@ export function VotePage({ arena, tournament, lang }: Props) {
   return (
     <>
       <noscript>
-        <p className="mb-4 border-s-2 border-terracotta ps-4">{t.noscript}</p>
+        <p className="mb-4 border-s-2 border-ink ps-4">{t.noscript}</p>
       </noscript>
       <VoteStage
         arena={arena.slug}
