@@ -69,19 +69,23 @@ async function installWithApt() {
   return "";
 }
 
+/** @returns {Promise<string>} */
+async function installChromium() {
+  const cli = inProject("node_modules/playwright-core/cli.js");
+  const playwright = await run(projectNode(), [cli, "install", "chromium"]);
+  const brought = playwright.code === 0 ? await workingChromium() : null;
+  if (brought !== null) return brought;
+  const log = await installWithApt();
+  const installed = await workingChromium();
+  if (installed !== null) return installed;
+  throw new Failure(
+    "No Chromium can be had: install one and name it in CHROME_PATH, then try again.",
+    playwright.output + log,
+  );
+}
+
 /**
  * @returns {Promise<string>} the path of a Chromium that starts
  */
-export async function ensureChromium() {
-  const found = await workingChromium();
-  if (found !== null) return found;
-  const log = await step("Installing a Chromium for the browser tests", async () => {
-    const cli = inProject("node_modules/playwright-core/cli.js");
-    const playwright = await run(projectNode(), [cli, "install", "chromium"]);
-    if (playwright.code === 0 && (await workingChromium()) !== null) return "";
-    return playwright.output + (await installWithApt());
-  });
-  const installed = await workingChromium();
-  if (installed !== null) return installed;
-  throw new Failure("No Chromium can be had: install one and name it in CHROME_PATH, then try again.", log);
-}
+export const ensureChromium = async () =>
+  (await workingChromium()) ?? (await step("Installing a Chromium for the browser tests", installChromium));
