@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
 import { root } from "./paths.mjs";
+import { elapsed } from "./progress.mjs";
 
 const defaultTimeoutMs = 120_000;
 const pollMs = 20;
@@ -66,5 +67,6 @@ export async function spawnStart(args, setup = {}) {
     return { url: ready[1] ?? "", key, pid: child.pid ?? 0, readyAfterMs, output: () => text, exited, stop };
   }
   child.kill("SIGKILL");
-  throw new Failure("npm start did not get ready: its output stands above.", text);
+  const waited = elapsed(startedMs);
+  throw new Failure(`npm start was not ready after ${waited}. It said:\n${text}`);
 }
