@@ -14,7 +14,7 @@ export interface Ballot {
   readonly cluster?: number;
 }
 
-export const MAX_MODELS = 10_000;
+const MAX_MODELS = 10_000;
 
 /** Refuses with `bad-size` what cannot be a number of models. */
 export function checkSize(size: number): void {

@@ -23,7 +23,7 @@ export interface Maximum {
 const MAX_STEPS = 200;
 const MAX_HALVINGS = 40;
 /** Length of a full step below which nothing is left to gain. */
-export const TIGHT = 1e-9;
+const TIGHT = 1e-9;
 
 interface Point {
   readonly x: Float64Array;

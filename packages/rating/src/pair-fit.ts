@@ -92,7 +92,7 @@ export function pinMean(n: number, size: number, curvature: Float64Array): void 
 }
 
 /** Log-posterior of (theta_0 .. theta_n-1, eta if the law has it); lower triangle of the curvature. */
-export function pairObjective(table: PairTable, model: PairModel, prior: PairPrior): Objective {
+function pairObjective(table: PairTable, model: PairModel, prior: PairPrior): Objective {
   const dimension = table.n + (model.hasTie ? 1 : 0);
   const eta = model.hasTie ? table.n : -1;
   return {

@@ -76,7 +76,7 @@ export const bradleyTerry: PairModel = {
 };
 
 /** i : j : tie = p_i : p_j : nu sqrt(p_i p_j), eta = log nu. */
-export const davidson: PairModel = {
+const davidson: PairModel = {
   hasTie: true,
   start: 0,
   published: Math.exp,
@@ -96,7 +96,7 @@ export const davidson: PairModel = {
 };
 
 /** P(i beats j) = p_i / (p_i + kappa p_j), kappa = e^eta > 1; what is left is the tie. */
-export const raoKupper: PairModel = {
+const raoKupper: PairModel = {
   hasTie: true,
   start: 0.5,
   published: Math.exp,

@@ -3,7 +3,7 @@ import { itemAt } from "./cells.ts";
 import { RatingError } from "./error.ts";
 
 /** Above this many models only variances are kept, and an update works on the K x K block. */
-export const FULL_COVARIANCE_MODELS = 200;
+const FULL_COVARIANCE_MODELS = 200;
 
 /** What the live arena believes of its models; plain JSON, and replaying the same ballots gives the same bytes. */
 export interface Posterior {

@@ -84,7 +84,7 @@ function meat(
   return result;
 }
 
-export const plackettLuceOptions = (options: RateOptions): PlackettLuceOptions => ({
+const plackettLuceOptions = (options: RateOptions): PlackettLuceOptions => ({
   priorSd: options.priorSd ?? DEFAULT_PRIOR_SD,
   careful: options.careful ?? 1,
 });

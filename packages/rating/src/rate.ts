@@ -49,7 +49,7 @@ export function checkOptions(options: RateOptions): void {
 }
 
 /** The kind of interval that will be given, and a warning when it is not the one asked for. */
-export function intervalFor(options: RateOptions): { kind: Interval; warnings: Warning[] } {
+function intervalFor(options: RateOptions): { kind: Interval; warnings: Warning[] } {
   const { method, interval } = options;
   if (FITTED.has(method)) return { kind: interval ?? "sandwich", warnings: [] };
   const own: Interval = method === "elo" ? "none" : "posterior";
@@ -82,7 +82,7 @@ function rateChecked(size: number, ballots: readonly Ballot[], options: RateOpti
   return ratingFrom(size, tally, withWarnings(estimate, warnings), options);
 }
 
-export const withWarnings = (estimate: Estimate, warnings: readonly Warning[]): Estimate =>
+const withWarnings = (estimate: Estimate, warnings: readonly Warning[]): Estimate =>
   warnings.length === 0 ? estimate : { ...estimate, warnings: [...estimate.warnings, ...warnings] };
 
 /** Rates by a method that is not in the core. Throws as `rate` does. */
