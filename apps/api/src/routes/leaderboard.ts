@@ -1,4 +1,5 @@
-import type { Leaderboard, LeaderboardQuery, leaderboardQuery } from "@agon/contract";
+import type { Leaderboard, LeaderboardQuery, leaderboardQuery, Method } from "@agon/contract";
+import { rate } from "@agon/rating";
 import type { z } from "zod";
 import { type BoardParameters, foldBoard, foldVersion, methodFor, needsBallots } from "../folds/board.ts";
 import { csvOf } from "../folds/board-csv.ts";
@@ -77,16 +78,20 @@ async function computeBoard(
     limit: query.limit,
   };
   const source = { slug: arena.slug, ...about, tally, now: Date.now() };
-  if (!needsBallots(methodFor(about.k, parameters.method), query.cluster))
-    return foldBoard(source, parameters);
+  const method = methodFor(about.k, parameters.method);
+  if (!needsBallots(method, query.cluster)) return foldBoard(source, parameters);
   const inCategory =
     category === null ? null : new Set(prompts.flatMap((own, at) => (own === category ? [at] : [])));
   const filter = { criterion, judge, prompts: inCategory, cluster: query.cluster };
   const ballots = await readBallots(db, arena.id, about.seq, filter);
-  // Other people's libraries, for comparison: loaded only by those who ask for them.
-  const { rate: rater } = await import("@agon/rating/compare");
-  return foldBoard({ ...source, ballots, rater }, parameters);
+  return foldBoard({ ...source, ballots, rater: await raterOf(method) }, parameters);
 }
+
+const compared: readonly Method[] = ["trueskill", "glicko-2", "openskill"];
+
+/** Other people's libraries, for comparison, are loaded only by those who ask for them. */
+const raterOf = async (method: Method): Promise<typeof rate> =>
+  compared.includes(method) ? (await import("@agon/rating/compare")).rate : rate;
 
 const unknownValue = (pointer: string, detail: string) =>
   refuse("parameter_invalid", `The board cannot be shown: ${detail}.`, { errors: [{ pointer, detail }] });
