@@ -29,6 +29,7 @@ export default defineConfig({
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
           setupFiles: ["test/worker/support/setup.ts"],
+          testTimeout: 60_000,
         },
       },
       {
