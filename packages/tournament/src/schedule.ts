@@ -1,6 +1,6 @@
 import type { Applied, Battle, Outcome, Ruling } from "./battle.ts";
-import { startBracket } from "./bracket/bracket.ts";
 import { bracketEngine } from "./bracket/engine.ts";
+import { startBracket } from "./bracket/start.ts";
 import { type NextOptions, type Running, running } from "./engine.ts";
 import type { Format } from "./format.ts";
 import { leagueEngine } from "./league/engine.ts";

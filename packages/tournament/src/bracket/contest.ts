@@ -119,13 +119,15 @@ export function openGames(state: BracketState, contest: Contest): number[] {
 /** Wins per place of a series, over the games that count. */
 export function score(state: BracketState, contest: Contest): number[] | null {
   if (!hasDuels(state.options)) return null;
-  const wins = [0, 0];
+  let won = 0;
+  let lost = 0;
   const { played } = duelRun(state, contest, seriesRule(state, contest));
   for (let game = 0; game < played; game++) {
     const [first = 0, second = 0] = gameRanks(state, contest, game) ?? [];
-    if (first !== second) wins[first < second ? 0 : 1] = (wins[first < second ? 0 : 1] ?? 0) + 1;
+    if (first < second) won++;
+    if (second < first) lost++;
   }
-  return wins;
+  return [won, lost];
 }
 
 /** Entrants from best to worst; equals stand by their seat: earlier position of the draw, higher seed. */

@@ -1,7 +1,10 @@
 import type { Engine } from "../engine.ts";
-import { applyToBracket, correctBracket, locate, readyBattles } from "./bracket.ts";
+import { readyBattles } from "./battles.ts";
+import { correctBracket } from "./correction.ts";
+import { locate } from "./match-id.ts";
 import { bracketStandings } from "./standings.ts";
 import type { BracketState } from "./state.ts";
+import { applyToBracket } from "./verdict.ts";
 import { bracketProgress, bracketRounds, viewOf } from "./view.ts";
 import { withdrawFromBracket } from "./withdrawal.ts";
 

@@ -1,5 +1,7 @@
+import type { Applied } from "../battle.ts";
 import { type Contest, contest } from "./contest.ts";
 import { decide } from "./decision.ts";
+import { type Located, matchId } from "./match-id.ts";
 import { known, type Occupant, occupants, plannedMatch } from "./places.ts";
 import type { Plan, PlannedMatch } from "./plan.ts";
 import { type MatchRecord, reset, tally, untouched } from "./record.ts";
@@ -78,4 +80,11 @@ export function replace(change: Draft, index: number, record: MatchRecord): void
 /** The group with its changes. */
 export function settled({ group }: Draft): Group {
   return { ...group, tally: tally(group.records) };
+}
+
+/** The state with a changed group, and what to tell of it. */
+export function withGroup(state: BracketState, { plan, group, groupIndex }: Located, change: Draft): Applied {
+  const groups = state.groups.with(groupIndex, settled(change));
+  const changed = [...change.changed].map((index) => matchId(group, plan.matches[index]?.id ?? ""));
+  return { kind: "applied", state: { ...state, groups }, changed };
 }

@@ -1,8 +1,8 @@
 import { addRanks, emptyScores, placesBy, type Score, standingsOf } from "../scores.ts";
 import type { Standing } from "../view.ts";
-import { isPerPrompt } from "./bracket.ts";
 import { known, occupants } from "./places.ts";
 import { planOf } from "./plans.ts";
+import { isPerPrompt } from "./start.ts";
 import type { BracketState, Group } from "./state.ts";
 
 /** Where an entrant came to in one bracket: the stage of its last match and its position in that one. */

@@ -1,11 +1,12 @@
 import type { MatchView, Place, Progress, RoundView } from "../view.ts";
-import { isPerPrompt, matchId } from "./bracket.ts";
 import { gamesNeeded, hasDuels, score } from "./contest.ts";
+import { matchId } from "./match-id.ts";
 import { known, occupants, plannedMatch } from "./places.ts";
 import type { Plan, PlannedMatch, Source } from "./plan.ts";
 import { planOf } from "./plans.ts";
 import { untouched } from "./record.ts";
 import { contestOf } from "./settle.ts";
+import { isPerPrompt } from "./start.ts";
 import type { BracketState, Group } from "./state.ts";
 
 type Origin = Pick<Place, "from" | "role">;

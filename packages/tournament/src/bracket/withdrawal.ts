@@ -1,5 +1,5 @@
 import { type Applied, late, mayWithdraw } from "../battle.ts";
-import { matchId } from "./bracket.ts";
+import { matchId } from "./match-id.ts";
 import { known, occupants, plannedMatch } from "./places.ts";
 import { planOf } from "./plans.ts";
 import { untouched } from "./record.ts";

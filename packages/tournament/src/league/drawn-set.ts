@@ -11,6 +11,11 @@ export function candidates(state: LeagueState, prompt: number): number[] {
   return able;
 }
 
+/** Whether there is anything to compare on a prompt. */
+export function isPlayable(state: LeagueState, prompt: number): boolean {
+  return candidates(state, prompt).length >= 2;
+}
+
 /**
  * The prompt of the battle of this number: every cycle goes once through all prompts in a drawn order; those
  * with less than two candidates are passed over. Null = there is no other.
@@ -20,7 +25,7 @@ export function drawnPrompt(state: LeagueState, number: number): number | null {
   const order = shuffledIndices(state.prompts, `${state.seed}/prompts/${cycle}`);
   const from = number % state.prompts;
   const inTurn = [...order.slice(from), ...order.slice(0, from)];
-  return inTurn.find((prompt) => candidates(state, prompt).length >= 2) ?? null;
+  return inTurn.find((prompt) => isPlayable(state, prompt)) ?? null;
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 } from "../battle.ts";
 import type { KWiseLeagueOptions } from "../options.ts";
 import { absences, type Setup } from "../setup.ts";
-import { candidates, drawnPrompt, drawnSet } from "./drawn-set.ts";
+import { candidates, drawnPrompt, drawnSet, isPlayable } from "./drawn-set.ts";
 import { type LeagueMatch, type LeagueState, leagueMatch, leagueMatches, storing } from "./state.ts";
 
 /** What a matchmaker is told. */
@@ -49,7 +49,6 @@ export function startLeague(setup: Setup, options: KWiseLeagueOptions): LeagueSt
     decided: 0,
     firstOpen: 0,
     games: Array.from({ length: setup.entrants }, () => 0),
-    promptGames: Array.from({ length: setup.prompts }, () => 0),
   };
 }
 
@@ -68,7 +67,7 @@ function versionOf(state: LeagueState, number: number): number {
 
 export function leagueIsOver(state: LeagueState): boolean {
   if (state.options.budget !== null && state.decided >= state.options.budget) return true;
-  return drawnPrompt(state, 0) === null;
+  return !Array.from({ length: state.prompts }).some((_, prompt) => isPlayable(state, prompt));
 }
 
 function limit(state: LeagueState): number {
@@ -116,17 +115,9 @@ function isAllowed(state: LeagueState, entrants: readonly number[], prompt: numb
   return distinct && entrants.length >= 2 && entrants.length <= 8 && entrants.every((one) => able.has(one));
 }
 
-function add(counts: readonly number[], indices: readonly number[], change: number): number[] {
-  return counts.map((count, index) => (indices.includes(index) ? count + change : count));
-}
-
-function recount(state: LeagueState, match: LeagueMatch, change: 1 | -1): LeagueState {
-  return {
-    ...state,
-    decided: state.decided + change,
-    games: add(state.games, match.entrants, change),
-    promptGames: add(state.promptGames, [match.prompt], change),
-  };
+function recount(state: LeagueState, { entrants }: LeagueMatch, change: 1 | -1): LeagueState {
+  const games = state.games.map((count, entrant) => (entrants.includes(entrant) ? count + change : count));
+  return { ...state, decided: state.decided + change, games };
 }
 
 export function applyToLeague(state: LeagueState, outcome: Outcome): Applied {

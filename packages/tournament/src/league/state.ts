@@ -25,9 +25,8 @@ export interface LeagueState {
   readonly decided: number;
   /** No number below this one is open. */
   readonly firstOpen: number;
-  /** Decided battles per entrant and per prompt. */
+  /** Decided battles per entrant. */
   readonly games: readonly number[];
-  readonly promptGames: readonly number[];
 }
 
 const blockSize = 256;

@@ -1,16 +1,27 @@
 import { addRanks, emptyScores, placesBy, pointShare, standingsOf } from "../scores.ts";
-import { looseMatch, type MatchView, type Progress, type RoundView, type Standing } from "../view.ts";
+import {
+  looseMatch,
+  type MatchStatus,
+  type MatchView,
+  type Progress,
+  type RoundView,
+  type Standing,
+} from "../view.ts";
 import { leagueId, leagueIsOver, leagueNumber } from "./league.ts";
 import { type LeagueMatch, type LeagueState, leagueMatch, leagueMatches } from "./state.ts";
 
+function statusOf(state: LeagueState, { ranks }: LeagueMatch): MatchStatus {
+  if (ranks) return "decided";
+  return leagueIsOver(state) ? "void" : "ready";
+}
+
 function viewOf(state: LeagueState, number: number, match: LeagueMatch): MatchView {
-  const undecided = leagueIsOver(state) ? "void" : "ready";
   return looseMatch({
     id: leagueId(number),
     group: null,
     round: 1,
     position: number + 1,
-    status: match.ranks ? "decided" : undecided,
+    status: statusOf(state, match),
     version: match.version,
     entrants: match.entrants,
     ranks: match.ranks,

@@ -1,7 +1,7 @@
 import type { Engine } from "../engine.ts";
 import { applyToSort, correctSort, sortBattles, withdrawFromSort } from "./sort.ts";
 import type { SortState } from "./state.ts";
-import { sortProgress, sortRounds, sortStandingsOf, sortView, sortViews } from "./view.ts";
+import { sortingStandings, sortProgress, sortRounds, sortView, sortViews } from "./view.ts";
 
 export const sortEngine: Engine<SortState> = {
   ready: sortBattles,
@@ -13,5 +13,5 @@ export const sortEngine: Engine<SortState> = {
   view: sortView,
   progress: sortProgress,
   rounds: sortRounds,
-  standings: sortStandingsOf,
+  standings: sortingStandings,
 };

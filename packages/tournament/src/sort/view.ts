@@ -108,7 +108,7 @@ function meanShares(state: SortState): (number | null)[] {
 }
 
 /** By the mean position over the prompts sorted so far. */
-export function sortStandingsOf(state: SortState): Standing[] {
+export function sortingStandings(state: SortState): Standing[] {
   const scores = emptyScores(state.entrants);
   for (const group of state.groups) {
     for (const trial of group.trials) {
