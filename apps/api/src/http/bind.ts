@@ -1,8 +1,8 @@
 // Binds handlers to the contract's route table: authenticate first, then read the address and the body by the schemas.
 import type { AnyRoute, RouteName, Routes } from "@agon/contract/routes";
 import { routes } from "@agon/contract/routes";
+import type { z } from "@hono/zod-openapi";
 import type { Context, Hono } from "hono";
-import type { z } from "zod";
 import { type ArenaRef, arenaOf } from "./arenas.ts";
 import { requireScope } from "./auth.ts";
 import { type Rows, readJson, readNdjson, readQuery } from "./body.ts";

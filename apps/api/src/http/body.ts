@@ -1,6 +1,6 @@
 // Bodies are read once, here: capped while they stream in, checked for type and depth, parsed by the contract's schema.
 import type { ErrorDetail, RowError } from "@agon/contract";
-import type { z } from "zod";
+import type { z } from "@hono/zod-openapi";
 import { refuse } from "./problem.ts";
 
 const maxDepth = 32;

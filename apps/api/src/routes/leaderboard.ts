@@ -1,6 +1,6 @@
 import type { Leaderboard, LeaderboardQuery, leaderboardQuery, Method } from "@agon/contract";
 import { rate } from "@agon/rating";
-import type { z } from "zod";
+import type { z } from "@hono/zod-openapi";
 import { type BoardParameters, foldBoard, foldVersion, methodFor, needsBallots } from "../folds/board.ts";
 import { csvOf } from "../folds/board-csv.ts";
 import { readBallots } from "../folds/columns.ts";

@@ -1,6 +1,6 @@
 import type { VerdictRow } from "@agon/arena";
 import type { importedVerdict } from "@agon/contract";
-import type { z } from "zod";
+import type { z } from "@hono/zod-openapi";
 import { readVerdicts } from "../content/verdicts.ts";
 import type { Handler } from "../http/bind.ts";
 import type { Rows } from "../http/body.ts";
