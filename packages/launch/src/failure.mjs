@@ -26,19 +26,21 @@ export class WrongInput extends Failure {
   name = "WrongInput";
 }
 
+/** @param {unknown} error @returns {number} the exit code */
+function report(error) {
+  if (!(error instanceof Failure)) throw error;
+  if (error.details !== "") console.error(error.details.trimEnd());
+  console.error(error.message);
+  return error instanceof WrongInput ? wrongInputExitCode : 1;
+}
+
 /**
- * Runs a command's main function and turns what it throws into text on stderr and an exit code.
+ * Runs a command's main function, turns what it throws into text on stderr, and exits: a channel to a parent or a
+ * child that nobody waits for must not keep a command alive that has said its last word.
  * @param {() => Promise<number>} main answers the exit code
  * @param {() => void} [onStop] what to do when somebody asks it to end
  */
 export async function runCommand(main, onStop = () => process.exit(interruptedExitCode)) {
   onStopSignal(onStop);
-  try {
-    process.exitCode = await main();
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    if (error.details !== "") console.error(error.details.trimEnd());
-    console.error(error.message);
-    process.exitCode = error instanceof WrongInput ? wrongInputExitCode : 1;
-  }
+  process.exit(await main().catch(report));
 }

@@ -1,14 +1,50 @@
 import { once } from "node:events";
 import net from "node:net";
-import { expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { freePort, requireFreePort } from "./port.mjs";
 
-it("a port that another program holds is refused with another one to try", async () => {
-  const port = await freePort();
-  await expect(requireFreePort(port)).resolves.toBeUndefined();
-  const holder = net.createServer().listen(port, "127.0.0.1");
+let holder: net.Server | null = null;
+let clients: net.Socket[] = [];
+afterEach(() => {
+  for (const client of clients) client.destroy();
+  clients = [];
+  holder?.close();
+  holder = null;
+});
+
+async function hold(port: number): Promise<net.Server> {
+  holder = net.createServer().listen(port, "127.0.0.1");
   await once(holder, "listening");
-  await expect(requireFreePort(port)).rejects.toThrow(`--port ${port + 1}`);
-  holder.close();
-  await once(holder, "close");
+  return holder;
+}
+
+describe("a port", () => {
+  it("that nobody holds is taken", async () => {
+    await expect(requireFreePort(await freePort())).resolves.toBeUndefined();
+  });
+
+  it("that another program holds is refused with another one to try", async () => {
+    const port = await freePort();
+    await hold(port);
+    await expect(requireFreePort(port)).rejects.toThrow(`--port ${port + 1}`);
+  });
+
+  it("is waited for while a killed server lets go of it", async () => {
+    const port = await freePort();
+    const server = await hold(port);
+    setTimeout(() => server.close(), 200);
+    await expect(requireFreePort(port)).resolves.toBeUndefined();
+  });
+
+  it("is told free although clients of an earlier server keep calling", async () => {
+    const port = await freePort();
+    const call = () => {
+      const client = net.connect(port, "127.0.0.1").on("error", () => undefined);
+      clients.push(client);
+      return client;
+    };
+    const calling = setInterval(call, 1);
+    for (let at = 0; at < 20; at += 1) await requireFreePort(port);
+    clearInterval(calling);
+  });
 });
