@@ -14,8 +14,7 @@ const pollMs = 50;
  */
 const tryToListen = (port, host) =>
   new Promise((resolve) => {
-    // Clients of an earlier server may call already; a connection that is kept would keep this server open.
-    const server = net.createServer((socket) => socket.destroy());
+    const server = net.createServer();
     server.once("error", (error) => resolve({ code: "code" in error ? String(error.code) : error.message }));
     server.listen({ port, host, exclusive: true }, () => {
       const address = server.address();
