@@ -17,15 +17,12 @@ let api = null;
 
 /** @param {number} port @param {string} apiOrigin @returns {Promise<void>} settles when `next dev` ends */
 function serveSite(port, apiOrigin) {
-  const child = spawn(
-    projectNode(),
-    [inProject("node_modules/next/dist/bin/next"), "dev", "--port", String(port)],
-    {
-      cwd: inProject("apps/web"),
-      env: toolEnvironment({ AGON_API_ORIGIN: apiOrigin }),
-      stdio: ["ignore", "inherit", "inherit"],
-    },
-  );
+  const next = inProject("node_modules/next/dist/bin/next");
+  const child = spawn(projectNode(), [next, "dev", "--hostname", "localhost", "--port", String(port)], {
+    cwd: inProject("apps/web"),
+    env: toolEnvironment({ AGON_API_ORIGIN: apiOrigin }),
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   process.once("exit", () => child.kill());
   return new Promise((resolve) => {
     child.once("exit", () => resolve());
