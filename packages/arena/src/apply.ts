@@ -1,4 +1,4 @@
-import { correct, done, type ScheduleState } from "@agon/tournament";
+import { type Applied, correct, done, match, type ScheduleState } from "@agon/tournament";
 import type { ArenaEvent, LogEntry, ModelEntry, OutputEntry, PromptEntry, VerdictEvent } from "./event.ts";
 import { growLiveRating, newLiveRating, rateVerdict, unrateVerdict } from "./live-rating.ts";
 import { createTournament, decideBattle } from "./run-tournament.ts";
@@ -99,11 +99,16 @@ function applyVerdict(state: ArenaState, verdict: VerdictEvent, seq: number): St
 function withdrawVerdict(state: ArenaState, verdict: VerdictEvent, of: number, seq: number): Step {
   state.withdrawn.set(of, seq);
   const uncounted = verdict.late ? state : count(state, verdict, -1);
-  const tournament = verdict.battle && state.tournaments[verdict.battle.tournament - 1];
-  if (tournament === undefined || verdict.battle === undefined || verdict.late) {
+  const { battle } = verdict;
+  const tournament = battle && state.tournaments[battle.tournament - 1];
+  if (tournament === undefined || battle === undefined || verdict.late) {
     return { state: uncounted, effects: nothing };
   }
-  const opened = correct(tournament.schedule, verdict.battle.match, { kind: "void" });
+  // A match that was reset since has forgotten this vote already.
+  const stands = match(tournament.schedule, battle.match)?.version === battle.version;
+  const opened: Applied = stands
+    ? correct(tournament.schedule, battle.match, { kind: "void", game: battle.game })
+    : { kind: "late", reason: "old-version" };
   if (opened.kind === "late") return changeTournament(uncounted, tournament.number, seq, (same) => same);
   return moveSchedule(uncounted, tournament.number, seq, opened.state, opened.changed);
 }

@@ -30,10 +30,13 @@ export interface Outcome {
   readonly prompt?: number;
 }
 
-/** A ruling on a decided match: new ranks, one per place, or `void`, which opens the match again. */
+/**
+ * A ruling on a decided match: new ranks, one per place, or `void`, which opens the match again. A `void` that names a
+ * game forgets only that one, and may concern a match that is still open.
+ */
 export type Ruling =
   | { readonly kind: "ranks"; readonly ranks: readonly number[] }
-  | { readonly kind: "void" };
+  | { readonly kind: "void"; readonly game?: number };
 
 export type LateReason =
   /** No match of this id, or no such game in it. */

@@ -124,3 +124,21 @@ it("knows its entrants", () => {
     expect(withdraw(begun, entrant)).toEqual({ kind: "late", reason: "unknown-entrant" });
   }
 });
+
+it("takes one game of a series back, before and after the match is decided, and leaves the others", () => {
+  const series = begin("series", 2, { prompts: 3, options: { seeding: "listed" } });
+  const say = (state: ScheduleState, game: number, ranks: number[], version = 1) =>
+    after(apply(state, { match: "r1.m1", version, game, ranks }));
+  const open = say(series, 0, [2, 1]);
+  expect(match(after(correct(open, "r1.m1", { kind: "void", game: 0 })), "r1.m1")).toMatchObject({
+    score: [0, 0],
+    version: 1,
+  });
+  const decided = say(say(open, 1, [1, 2]), 2, [2, 1]);
+  expect(match(decided, "r1.m1")).toMatchObject({ status: "decided", score: [1, 2], winners: [1] });
+  const reopened = after(correct(decided, "r1.m1", { kind: "void", game: 2 }));
+  expect(match(reopened, "r1.m1")).toMatchObject({ status: "ready", score: [1, 1], version: 2 });
+  expect(next(reopened)).toMatchObject([{ match: "r1.m1", version: 2, game: 2 }]);
+  expect(match(say(reopened, 2, [1, 2], 2), "r1.m1")).toMatchObject({ status: "decided", winners: [0] });
+  expect(correct(series, "r1.m1", { kind: "void", game: 0 }).kind).toBe("late");
+});
