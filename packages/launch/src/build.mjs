@@ -1,5 +1,5 @@
 // Two builds, each made again only when its inputs changed: the site, and the one Worker with the site inside.
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure.mjs";
 import { fingerprint, keepFingerprint, keptFingerprint } from "./fingerprint.mjs";
@@ -37,7 +37,15 @@ const stampOf = (folder) => path.join(folder, ".inputs");
 
 const common = [inProject("package-lock.json"), inProject("tsconfig.base.json"), inProject("wrangler.toml")];
 const siteInputs = [...common, inProject("apps/web"), inProject("packages/contract")];
-const apiInputs = [...common, inProject("apps/api"), inProject("packages")];
+/** These run beside the server, never in it. */
+const beside = ["cli", "launch"];
+const apiInputs = [
+  ...common,
+  inProject("apps/api"),
+  ...readdirSync(inProject("packages"))
+    .filter((name) => !beside.includes(name))
+    .map((name) => inProject("packages", name)),
+];
 
 /** Builds the site into apps/web/.open-next. @returns {Promise<void>} */
 export async function buildSite() {
