@@ -22,8 +22,10 @@ export interface SetupProblem {
 /** The schedule's view of a setup: who lacks an output, and how the field is rated now. */
 export function scheduleSetup(state: ArenaState, setup: TournamentSetup): Setup | SetupProblem {
   const options = parseOptions(setup.format, setup.options);
-  if (!options.ok)
-    return options.problems[0] ?? { code: "bad_options", pointer: "/options", detail: "cannot be read" };
+  if (!options.ok) {
+    const { code, pointer, detail } = options.problems[0] ?? unreadable;
+    return { code, pointer: `/options${pointer}`, detail };
+  }
   const mean = state.ratings.get(setup.criterion)?.posterior.mean;
   return {
     entrants: setup.entrants.length,
@@ -34,6 +36,8 @@ export function scheduleSetup(state: ArenaState, setup: TournamentSetup): Setup 
     ratings: setup.entrants.map((model) => mean?.[model] ?? 0),
   };
 }
+
+const unreadable: SetupProblem = { code: "bad_options", pointer: "", detail: "cannot be read" };
 
 export function setupProblem(state: ArenaState, setup: TournamentSetup): SetupProblem | null {
   const scheduled = scheduleSetup(state, setup);
@@ -63,18 +67,17 @@ export function createTournament(
   return { number, setup, title, paceMs, status, schedule, createdAt: at, seq };
 }
 
-/** The verdict as the schedule reads it: ranks in the order of the battle's entrants. */
-function outcomeOf({ setup }: TournamentState, verdict: VerdictEvent): Outcome | null {
-  const { battle, models, ranks } = verdict;
-  if (battle === undefined) return null;
-  const slots = battle.order ?? models.map((_, slot) => slot);
+/** The verdict as the schedule reads it: ranks of the entrants in the order shown. */
+export function outcomeOf(tournament: TournamentState, verdict: VerdictEvent): Outcome | null {
+  const ref = verdict.battle;
+  if (ref === undefined) return null;
   return {
-    match: battle.match,
-    version: battle.version,
-    game: battle.game,
-    ranks: slots.map((slot) => ranks[slot] ?? 0),
-    entrants: slots.map((slot) => setup.entrants.indexOf(models[slot] ?? -1)),
-    prompt: setup.prompts.indexOf(verdict.prompt),
+    match: ref.match,
+    version: ref.version,
+    game: ref.game,
+    ranks: verdict.ranks,
+    entrants: verdict.models.map((model) => tournament.setup.entrants.indexOf(model)),
+    prompt: tournament.setup.prompts.indexOf(verdict.prompt),
     ...(verdict.firstOnly ? { firstOnly: true } : {}),
   };
 }

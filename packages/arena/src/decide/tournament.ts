@@ -80,7 +80,16 @@ function setupRefusal(state: ArenaState, setup: TournamentSetup) {
   const problem = setupProblem(state, setup);
   if (problem)
     return invalid("setup_invalid", { pointer: pointerOf(problem.pointer), detail: problem.detail });
-  const lack = setup.judge.kind === "rule" ? ruleLack(state, setup) : null;
+  return setup.judge.kind === "rule" ? programRefusal(state, setup) : null;
+}
+
+/** A program judges without a pause, so it needs everything at hand and an end. */
+function programRefusal(state: ArenaState, setup: TournamentSetup) {
+  if (setup.format === "k-wise-league" && typeof setup.options.budget !== "number") {
+    const detail = "a program never stops judging a league without a budget of battles";
+    return invalid("setup_invalid", { pointer: "/options/budget", detail });
+  }
+  const lack = ruleLack(state, setup);
   return lack === null ? null : invalid("judge_unavailable", { pointer: "/judge", detail: lack });
 }
 
