@@ -90,7 +90,7 @@ function applyVerdict(state: ArenaState, verdict: VerdictEvent, seq: number): St
   const counted = verdict.late ? state : count(state, verdict, 1);
   const tournament = verdict.battle && state.tournaments[verdict.battle.tournament - 1];
   if (tournament === undefined) return { state: counted, effects: nothing };
-  if (verdict.late) return { state: counted, effects: { tournament: tournament.number, matches: [] } };
+  if (verdict.late) return touchTournament(counted, tournament.number, seq);
   const decided = decideBattle(tournament, verdict);
   if (decided.kind === "late") throw new Error(`verdict ${seq} was accepted but is ${decided.reason}`);
   return moveSchedule(counted, tournament.number, seq, decided.state, decided.changed);
@@ -109,7 +109,7 @@ function withdrawVerdict(state: ArenaState, verdict: VerdictEvent, of: number, s
   const opened: Applied = stands
     ? correct(tournament.schedule, battle.match, { kind: "void", game: battle.game })
     : { kind: "late", reason: "old-version" };
-  if (opened.kind === "late") return changeTournament(uncounted, tournament.number, seq, (same) => same);
+  if (opened.kind === "late") return touchTournament(uncounted, tournament.number, seq);
   return moveSchedule(uncounted, tournament.number, seq, opened.state, opened.changed);
 }
 
@@ -156,6 +156,10 @@ function statusAfter(tournament: TournamentState, schedule: ScheduleState): Tour
   if (tournament.status === "completed" && !done(schedule)) return "running";
   return tournament.status;
 }
+
+/** An entry that changes nothing in its tournament is a link of its feed all the same. */
+const touchTournament = (state: ArenaState, number: number, seq: number): Step =>
+  changeTournament(state, number, seq, (same) => same);
 
 function changeTournament(
   state: ArenaState,

@@ -91,3 +91,17 @@ export function rankingsOfTally({ duels, rankings }: TallySum): { ballot: Ballot
   }
   return rows;
 }
+
+/** n * n: how often each pair was shown together. */
+export function pairGamesOfTally(size: number, tally: TallySum): Float64Array {
+  const games = new Float64Array(size * size);
+  for (const { ballot, count } of rankingsOfTally(tally)) {
+    for (const a of ballot.models) {
+      for (const b of ballot.models) {
+        const cell = a * size + b;
+        if (a !== b) games[cell] = (games[cell] ?? 0) + count;
+      }
+    }
+  }
+  return games;
+}

@@ -1,8 +1,9 @@
 // Which outputs an open ballot shows: the prompt with the fewest battles that can seat K models, then the most telling
 // set of models that have an output for it.
-import { type MatchmakingInput, proposeSet } from "@agon/rating";
-import { newLiveRating } from "./live-rating.ts";
+import { type MatchmakingInput, type ProposedSet, proposeSet } from "@agon/rating";
+import { newLiveRating, pairGamesOfTally } from "./live-rating.ts";
 import type { ArenaState } from "./state.ts";
+import { sumFacets } from "./tally.ts";
 
 export interface BattleWish {
   readonly criterion: string;
@@ -30,9 +31,9 @@ export interface ChosenBattle {
 export function chooseBattle(state: ArenaState, wish: BattleWish): ChosenBattle | null {
   const prompt = choosePrompt(state, wish);
   if (prompt === null) return null;
-  const rating = state.ratings.get(wish.criterion) ?? newLiveRating(state.models.length);
-  const set = proposeSet({
-    posterior: rating.posterior,
+  const set = proposeModels(state, {
+    criterion: wish.criterion,
+    rule: state.settings?.matchmaking ?? "information",
     games: state.models.map((model, number) => model.votes + (wish.gamesInFlight[number] ?? 0)),
     candidates: candidatesOn(state, prompt),
     k: wish.k,
@@ -40,6 +41,18 @@ export function chooseBattle(state: ArenaState, wish: BattleWish): ChosenBattle 
     ...(wish.shadow === undefined ? {} : { shadow: wish.shadow }),
   });
   return { models: set.models, prompt, information: set.information };
+}
+
+export interface SetWish extends Omit<MatchmakingInput, "posterior" | "pairGames"> {
+  readonly criterion: string;
+}
+
+/** A set of models by the rule asked for, on what the arena knows of them under a criterion. */
+export function proposeModels(state: ArenaState, { criterion, ...wish }: SetWish): ProposedSet {
+  const { posterior } = state.ratings.get(criterion) ?? newLiveRating(state.models.length);
+  if (wish.rule !== "k-sort") return proposeSet({ ...wish, posterior });
+  const tally = sumFacets(state.facets.values(), { criterion, judge: null, category: null });
+  return proposeSet({ ...wish, posterior, pairGames: pairGamesOfTally(state.models.length, tally) });
 }
 
 const candidatesOn = (state: ArenaState, prompt: number): number[] =>

@@ -22,6 +22,7 @@ export function arenaView(slug: string, state: ArenaState, createdAt: number): A
     k: settings.k,
     criteria: settings.criteria,
     status: settings.status,
+    matchmaking: settings.matchmaking,
     seq: state.seq,
     models: state.models.length,
     prompts: state.prompts.length,
