@@ -101,9 +101,8 @@ function withdrawVerdict(state: ArenaState, verdict: VerdictEvent, of: number, s
   const uncounted = verdict.late ? state : count(state, verdict, -1);
   const { battle } = verdict;
   const tournament = battle && state.tournaments[battle.tournament - 1];
-  if (tournament === undefined || battle === undefined || verdict.late) {
-    return { state: uncounted, effects: nothing };
-  }
+  if (tournament === undefined || battle === undefined) return { state: uncounted, effects: nothing };
+  if (verdict.late) return touchTournament(uncounted, tournament.number, seq);
   // A match that was reset since has forgotten this vote already.
   const stands = match(tournament.schedule, battle.match)?.version === battle.version;
   const opened: Applied = stands

@@ -38,6 +38,8 @@ export interface KWiseLeagueOptions {
   readonly k: number;
   /** Battles in all; null = endless. */
   readonly budget: number | null;
+  /** What chooses the sets; read by the matchmaker, the schedule itself takes what it is handed. */
+  readonly matchmaking: "information" | "k-sort" | "uniform";
 }
 
 export interface SwissOptions {
@@ -121,6 +123,7 @@ const fields: { readonly [F in Format]: FieldsOf<F> } = {
   "k-wise-league": {
     k: { kind: "integer", min: 2, max: 8, initial: 4 },
     budget: { kind: "integer", min: 1, max: 10_000_000, nullable: true, initial: null },
+    matchmaking: { kind: "choice", choices: ["information", "k-sort", "uniform"], initial: "information" },
   },
   swiss: {
     opening: { kind: "number", min: 0, max: 1, initial: 0.2 },

@@ -17,6 +17,9 @@ export const battleSize = z.int().min(2).max(8);
 
 export const arenaStatus = z.enum(["open", "paused"]);
 
+/** What chooses the models of an open battle: expected information, K-Sort Arena's own rule, or a fair lot. */
+export const matchmaking = z.enum(["information", "k-sort", "uniform"]);
+
 const settings = {
   title: shortText,
   modality,
@@ -24,6 +27,7 @@ const settings = {
   k: battleSize,
   criteria: z.array(criterion).min(1).max(16),
   status: arenaStatus,
+  matchmaking,
   /** Who places newcomers; default: the score field when every output has one, else people. */
   placement_judge: z.enum(["score", "human"]),
 };
@@ -37,6 +41,7 @@ export const arenaSettings = z.strictObject({
     { slug: "overall", title: "Overall", instruction: "Which answer is better?" },
   ]),
   status: settings.status.default("open"),
+  matchmaking: settings.matchmaking.default("information"),
   placement_judge: settings.placement_judge.optional(),
 });
 export type ArenaSettings = z.infer<typeof arenaSettings>;
@@ -62,6 +67,7 @@ export const arena = z
     k: z.int(),
     criteria: z.array(z.object({ slug: z.string(), title: z.string(), instruction: z.string() })),
     status: arenaStatus,
+    matchmaking,
     /** The arena's newest log entry. */
     seq: z.int(),
     models: z.int(),
