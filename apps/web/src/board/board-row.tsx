@@ -10,6 +10,8 @@ interface Props {
   row: Row;
   place: GroupPlace;
   axis: Axis;
+  /** Some model of the board states a licence. */
+  licensed: boolean;
   modelPath: string;
   lang: string;
   t: Messages["board"];
@@ -59,7 +61,7 @@ function Chart({ row, axis, lang, t }: Pick<Props, "row" | "axis" | "lang" | "t"
   );
 }
 
-export function BoardRow({ row, place, axis, modelPath, lang, t }: Props) {
+export function BoardRow({ row, place, axis, licensed, modelPath, lang, t }: Props) {
   const rated = row.rating !== null;
   return (
     <tr data-model={row.model.slug} className={classNames("board-row", `board-row-${place}`)}>
@@ -76,7 +78,7 @@ export function BoardRow({ row, place, axis, modelPath, lang, t }: Props) {
       <td className="board-number board-rate">
         {row.win_rate === null ? "–" : formatPercent(lang, row.win_rate)}
       </td>
-      <td className="board-licence">{row.model.license ?? t.noLicence}</td>
+      {licensed && <td className="board-licence">{row.model.license ?? t.noLicence}</td>}
     </tr>
   );
 }

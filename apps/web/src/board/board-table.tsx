@@ -37,6 +37,7 @@ const gridStyle = (axis: Axis): CSSProperties => ({
 export function BoardTable({ rows, caption, modelPath, lang, t }: Props) {
   const axis = boardAxis(rows);
   const places = rankGroups(rows);
+  const licensed = rows.some((row) => row.model.license !== null);
   return (
     <table className="board" style={gridStyle(axis)}>
       <caption className="sr-only">{caption}</caption>
@@ -61,9 +62,11 @@ export function BoardTable({ rows, caption, modelPath, lang, t }: Props) {
           <th scope="col" className="board-number board-rate">
             {t.columns.winRate}
           </th>
-          <th scope="col" className="board-licence">
-            {t.columns.licence}
-          </th>
+          {licensed && (
+            <th scope="col" className="board-licence">
+              {t.columns.licence}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -73,6 +76,7 @@ export function BoardTable({ rows, caption, modelPath, lang, t }: Props) {
             row={row}
             place={places[i] ?? "alone"}
             axis={axis}
+            licensed={licensed}
             modelPath={modelPath}
             lang={lang}
             t={t}

@@ -42,7 +42,7 @@ export function BracketView({ rounds, view, path, running, fresh, pinning, t }: 
       style={style as CSSProperties}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
-      aria-label={t.label}
+      aria-label={`${t.label}: ${t.sections[rounds[0]?.bracket ?? "main"]}`}
     >
       {view === "tree" && (
         <BracketLines

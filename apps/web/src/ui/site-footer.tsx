@@ -14,7 +14,7 @@ export function SiteFooter({ lang }: { lang: Language }) {
                   {languageNames[code]}
                 </span>
               ) : (
-                <a href={href(code, "/")} hrefLang={code} className="quiet-link inline-block py-1">
+                <a href={href(code, "/")} hrefLang={code} className="quiet-link">
                   {languageNames[code]}
                 </a>
               )}
