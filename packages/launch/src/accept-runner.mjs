@@ -59,7 +59,8 @@ async function judge(row, context) {
     .catch((error) => ({ ok: false, figure: error instanceof Error ? error.message : String(error) }));
   const verdict = ok === null ? "skipped" : ok ? "ok" : "FAILED";
   console.log(`  ${verdict}: ${row.title}: ${figure}`);
-  return { result: verdict, row: row.title, figure, time: elapsed(startedMs) };
+  const [shortFigure = ""] = figure.split("\n");
+  return { result: verdict, row: row.title, figure: shortFigure, time: elapsed(startedMs) };
 }
 
 /** @param {string} name */

@@ -8,6 +8,8 @@ import { birthOf, processesOfState, signalGroup } from "./processes.mjs";
 
 const defaultGraceMs = 5_000;
 const pollMs = 20;
+/** npm returns from Ctrl-C at once, while the launcher still ends its server. */
+const defaultPatienceMs = 3_000;
 
 /**
  * @typedef {object} GroupRecord
@@ -34,10 +36,6 @@ export function recordGroup(state, group, port) {
   const launcher = { pid: process.pid, birth: birthOf(process.pid) };
   writeFileSync(recordFile(state), `${JSON.stringify({ group, port, launcher })}\n`);
 }
-
-/** @param {GroupRecord} record */
-const launcherLives = ({ launcher }) =>
-  launcher.pid !== process.pid && launcher.birth !== null && birthOf(launcher.pid) === launcher.birth;
 
 /** @param {string} state @param {number} withinMs @returns {Promise<boolean>} whether all have ended */
 async function allEnded(state, withinMs) {
@@ -67,15 +65,32 @@ export async function endGroups(state, graceMs = defaultGraceMs) {
   rmSync(recordFile(state), { force: true });
 }
 
-/**
- * Takes the state folder over from a launcher that is gone.
- * @param {string} state
- */
-export async function takeOver(state) {
+/** @param {string} state @returns {GroupRecord | null} what another launcher that lives says of its server */
+function livingRecord(state) {
   const record = readRecord(state);
-  if (record !== null && launcherLives(record) && processesOfState(state).length > 0) {
+  if (record === null || processesOfState(state).length === 0) return null;
+  const { pid, birth } = record.launcher;
+  return pid !== process.pid && birth !== null && birthOf(pid) === birth ? record : null;
+}
+
+/**
+ * Takes the state folder over from a launcher that is gone, or about to go.
+ * @param {string} state
+ * @param {number} [patienceMs]
+ */
+export async function takeOver(state, patienceMs = defaultPatienceMs) {
+  let living = livingRecord(state);
+  for (
+    const untilMs = Date.now() + patienceMs;
+    living !== null && Date.now() < untilMs;
+    await sleep(pollMs)
+  ) {
+    living = livingRecord(state);
+  }
+  if (living !== null) {
+    const { port, launcher } = living;
     throw new Failure(
-      `Agon runs with this state already on http://localhost:${record.port} (process ${record.launcher.pid}): end it there, or choose another folder with --state.`,
+      `Agon runs with this state already on http://localhost:${port} (process ${launcher.pid}): end it there, or choose another folder with --state.`,
     );
   }
   await endGroups(state);

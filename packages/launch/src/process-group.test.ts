@@ -70,8 +70,17 @@ describe("taking a state folder over", () => {
   it("refuses while the launcher lives, and says where its server is", async () => {
     const running = await spawnMarked(waits);
     record({ group: running, port: 4711, launcher: { pid: process.ppid, birth: birthOf(process.ppid) } });
-    await expect(takeOver(state)).rejects.toThrow(/http:\/\/localhost:4711.*--state/);
+    await expect(takeOver(state, 100)).rejects.toThrow(/http:\/\/localhost:4711.*--state/);
     expect(isAlive(running)).toBe(true);
+  });
+
+  it("waits for a launcher that is about to end its server", async () => {
+    const launcher = await spawnMarked(waits, `${state}-launcher`);
+    const running = await spawnMarked(waits);
+    record({ group: running, port: 4711, launcher: { pid: launcher, birth: birthOf(launcher) } });
+    setTimeout(() => endGroups(`${state}-launcher`), 100);
+    await takeOver(state);
+    expect(isAlive(running)).toBe(false);
   });
 
   it("never signals a recorded group that does not carry the folder", async () => {
