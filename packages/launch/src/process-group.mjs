@@ -37,18 +37,22 @@ export function recordGroup(state, group, port) {
   writeFileSync(recordFile(state), `${JSON.stringify({ group, port, launcher })}\n`);
 }
 
-/** @param {string} state @param {number} withinMs @returns {Promise<boolean>} whether all have ended */
-async function allEnded(state, withinMs) {
-  for (const untilMs = Date.now() + withinMs; Date.now() < untilMs; await sleep(pollMs)) {
-    if (processesOfState(state).length === 0) return true;
+/**
+ * Signals every process of the state folder's server and waits for their end.
+ * @param {string} state
+ * @param {NodeJS.Signals} signal
+ * @param {number} withinMs
+ * @returns {Promise<boolean>} whether all have ended
+ */
+async function end(state, signal, withinMs) {
+  const found = processesOfState(state);
+  for (const group of new Set(found.map((entry) => entry.group))) signalGroup(group, signal);
+  // A dying process gives its environment up before its port, so those that were seen are watched by their ids.
+  const someLive = () => found.some(({ pid }) => birthOf(pid) !== null) || processesOfState(state).length > 0;
+  for (const untilMs = Date.now() + withinMs; someLive(); await sleep(pollMs)) {
+    if (Date.now() > untilMs) return false;
   }
-  return processesOfState(state).length === 0;
-}
-
-/** @param {string} state @param {NodeJS.Signals} signal */
-function signalAll(state, signal) {
-  for (const group of new Set(processesOfState(state).map((entry) => entry.group)))
-    signalGroup(group, signal);
+  return true;
 }
 
 /**
@@ -57,11 +61,7 @@ function signalAll(state, signal) {
  * @param {number} [graceMs] how long the asking is given
  */
 export async function endGroups(state, graceMs = defaultGraceMs) {
-  signalAll(state, "SIGTERM");
-  if (!(await allEnded(state, graceMs))) {
-    signalAll(state, "SIGKILL");
-    await allEnded(state, defaultGraceMs);
-  }
+  if (!(await end(state, "SIGTERM", graceMs))) await end(state, "SIGKILL", defaultGraceMs);
   rmSync(recordFile(state), { force: true });
 }
 
