@@ -45,7 +45,9 @@ function openContext() {
   };
   const close = async () => {
     await Promise.all(starts.map((running) => running.stop()));
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    // npm returns before the launcher it ran has tidied up.
+    for (const folder of folders)
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   };
   return { context: { temporaryFolder, start }, close };
 }
