@@ -12,8 +12,8 @@ export function ArenaHeader({ arena, lang }: { arena: Arena; lang: Language }) {
     count(lang, home.prompts, arena.prompts),
   ];
   return (
-    <div className="pt-8 pb-6">
-      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 pb-5">
+    <div className="pt-5 pb-5 sm:pt-8 sm:pb-6">
+      <div className="arena-facts flex flex-wrap items-baseline gap-x-5 gap-y-1 pb-5">
         <p className="font-serif text-3xl font-semibold tracking-tight">{arena.title}</p>
         <p className="text-sm text-muted">{facts.join(" · ")}</p>
       </div>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { currentBracket, hasTree, progressOf, sectionsOf } from "./current-bracket.ts";
+import { currentBracket, hasTree, progressOf, roundTitleOf, sectionsOf } from "./current-bracket.ts";
 import { aMatch } from "./match-fixture.ts";
 
 const round = (bracket: "main" | "final" | "pool", n: number, feeds: string | null = null) => ({
@@ -38,4 +38,10 @@ it("draws a tree only where matches lead to each other", () => {
 it("has no progress without an end", () => {
   expect(progressOf(7, null)).toBeNull();
   expect(progressOf(3, 12)).toBe(0.25);
+});
+
+it("names the round of a match", () => {
+  const rounds = [{ ...round("main", 1), title: "Semifinals" }];
+  expect(roundTitleOf({ brackets: [bracket("bees", rounds)] }, "main1")).toBe("Semifinals");
+  expect(roundTitleOf({ brackets: [] }, "main1")).toBe("");
 });

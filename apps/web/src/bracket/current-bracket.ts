@@ -18,3 +18,9 @@ export const hasTree = (rounds: Bracket["rounds"]): boolean =>
 /** Share decided, 0 to 1; an endless league has none. */
 export const progressOf = (decided: number, total: number | null): number | null =>
   total === null || total === 0 ? null : decided / total;
+
+/** The name of the round a match stands in, such as "Semifinals"; empty when its bracket was not read. */
+export const roundTitleOf = (tournament: Pick<Tournament, "brackets">, matchId: string): string =>
+  tournament.brackets
+    .flatMap((bracket) => bracket.rounds)
+    .find((round) => round.matches.some((match) => match.id === matchId))?.title ?? "";

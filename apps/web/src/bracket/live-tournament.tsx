@@ -5,7 +5,7 @@ import type { Messages } from "../messages/en.ts";
 import { fill } from "../messages/format.ts";
 import { ViewSwitch } from "../ui/view-switch.tsx";
 import { BracketView } from "./bracket-view.tsx";
-import { currentBracket, hasTree, sectionsOf } from "./current-bracket.ts";
+import { currentBracket, hasTree, roundTitleOf, sectionsOf } from "./current-bracket.ts";
 import { PromptStrip } from "./prompt-strip.tsx";
 import { Standings } from "./standings.tsx";
 import { TournamentFacts } from "./tournament-facts.tsx";
@@ -24,10 +24,7 @@ export interface LiveTournamentProps {
 }
 
 const titleIn = (tournament: Tournament, match: Match): string =>
-  currentBracket(tournament)?.rounds.find((round) => round.matches.some((one) => one.id === match.id))
-    ?.title ??
-  match.group ??
-  "";
+  roundTitleOf(tournament, match.id) || (match.group ?? "");
 
 export function LiveTournament({ initial, group, view, path, lang, t }: LiveTournamentProps) {
   const pinning = usePinnedPath();

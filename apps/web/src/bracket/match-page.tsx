@@ -11,6 +11,8 @@ interface Props {
   arena: Arena;
   tournament: Tournament;
   match: MatchDetail;
+  /** The name of the match's round. */
+  round: string;
   lang: Language;
 }
 
@@ -111,16 +113,16 @@ function VerdictLine({
   );
 }
 
-export function MatchPage({ arena, tournament, match, lang }: Props) {
+export function MatchPage({ arena, tournament, match, round, lang }: Props) {
   const t = messagesOf(lang).bracket;
   const names = new Map(match.places.flatMap(({ model }) => (model ? [[model.slug, model.name]] : [])));
-  const title = fill(t.match.title, { round: match.title, n: match.position + 1 });
+  const title = fill(t.match.title, { round, n: match.position + 1 });
   const groups = Map.groupBy(match.outputs, (output) => output.prompt);
   return (
     <>
       <TournamentCrumb arena={arena} tournament={tournament} lang={lang} />
       <h1 className="text-3xl">{title}</h1>
-      <p className="pt-2 pb-6 text-muted">{matchSentence(match, match.title, false, t)}</p>
+      <p className="pt-2 pb-6 text-muted">{matchSentence(match, round, false, t)}</p>
       {match.prompt_text !== null && (
         <section aria-label={t.match.prompt} className="mb-6 border-s-2 border-ink ps-4">
           <p className="text-sm text-muted">{t.match.prompt}</p>

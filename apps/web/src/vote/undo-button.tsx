@@ -13,7 +13,7 @@ export function UndoButton({ onUndo, t }: { onUndo: () => void; t: Messages["vot
     return () => clearInterval(timer);
   }, []);
   return (
-    <button type="button" className={`button ${left === 0 ? "invisible" : ""}`} onClick={onUndo}>
+    <button type="button" className={`button undo-button ${left === 0 ? "invisible" : ""}`} onClick={onUndo}>
       <Undo2 size={18} aria-hidden="true" />
       {t.undo}
       <span className="tabular-nums" aria-hidden="true">

@@ -149,7 +149,7 @@ export function VoteStage(props: StageProps) {
         )}
       </div>
       <section ref={bar} className="vote-bar" aria-label={t.heading} tabIndex={-1}>
-        <div className="vote-bar-inner">
+        <div className="vote-bar-inner" data-after={after}>
           {after ? (
             <AfterVote
               state={state}

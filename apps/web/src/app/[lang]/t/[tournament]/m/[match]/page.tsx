@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { api, arenaOf, orNotFound, tournamentOf } from "../../../../../../api/server-client.ts";
+import { roundTitleOf } from "../../../../../../bracket/current-bracket.ts";
 import { MatchPage } from "../../../../../../bracket/match-page.tsx";
 import { fill } from "../../../../../../messages/format.ts";
 import { messagesOf } from "../../../../../../messages/language.ts";
@@ -10,22 +11,27 @@ interface Props {
   params: Promise<{ lang: string; tournament: string; match: string }>;
 }
 
-const matchOf = cache((tournament: string, match: string) => orNotFound(api().match(tournament, match)));
+/** The match with its tournament, read at the bracket the match stands in. */
+const matchOf = cache(async (tournamentId: string, matchId: string) => {
+  const match = await orNotFound(api().match(tournamentId, matchId));
+  const tournament = await tournamentOf(tournamentId, match.group ?? undefined);
+  return { match, tournament, round: roundTitleOf(tournament, match.id) };
+});
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { lang, tournament, match } = await params;
-  const { title, position } = await matchOf(decodeURIComponent(tournament), decodeURIComponent(match));
-  return {
-    title: fill(messagesOf(pageLanguage(lang)).bracket.match.title, { round: title, n: position + 1 }),
-  };
+async function matchOfPage({ params }: Props) {
+  const { tournament, match } = await params;
+  return matchOf(decodeURIComponent(tournament), decodeURIComponent(match));
 }
 
-export default async function Page({ params }: Props) {
-  const { lang, tournament: id, match: matchId } = await params;
-  const [tournament, match] = await Promise.all([
-    tournamentOf(decodeURIComponent(id)),
-    matchOf(decodeURIComponent(id), decodeURIComponent(matchId)),
-  ]);
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { match, tournament, round } = await matchOfPage(props);
+  const t = messagesOf(pageLanguage((await props.params).lang)).bracket.match;
+  return { title: `${fill(t.title, { round, n: match.position + 1 })}: ${tournament.title}` };
+}
+
+export default async function Page(props: Props) {
+  const { match, tournament, round } = await matchOfPage(props);
+  const lang = pageLanguage((await props.params).lang);
   const arena = await arenaOf(tournament.arena);
-  return <MatchPage arena={arena} tournament={tournament} match={match} lang={pageLanguage(lang)} />;
+  return <MatchPage arena={arena} tournament={tournament} match={match} round={round} lang={lang} />;
 }
