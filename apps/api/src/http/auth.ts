@@ -45,18 +45,18 @@ async function adoptOperatorKey(
   return { id, hash, scopes: "arena:write", arena_id: null, expires_at: null, last_used_at: null };
 }
 
-/** Lets the request through when its key has the scope for the arena (null: for all arenas). */
-export async function requireScope(
-  request: Request,
-  env: Bindings,
-  scope: Scope,
-  arena: number | null,
-): Promise<void> {
+/** The key of the request; refuses one that is missing or not good. */
+export async function requireKey(request: Request, env: Bindings): Promise<KeyRow> {
   const key = bearer(request);
   if (key === null) throw refuse("key_missing", "Send an operator key as `Authorization: Bearer agon_...`.");
   const row = await findKey(env, key);
   if (row === null) throw refuse("key_invalid", "The key is not known, has expired or was revoked.");
-  const allowed = row.scopes.split(" ").includes(scope) && (row.arena_id === null || row.arena_id === arena);
+  return row;
+}
+
+/** Refuses a key without the scope, or one of another arena than the one concerned (null: none in particular). */
+export function requireScope(key: KeyRow, scope: Scope, arena: number | null): void {
+  const allowed = key.scopes.split(" ").includes(scope) && (key.arena_id === null || key.arena_id === arena);
   if (!allowed) throw refuse("scope_missing", `The key does not have the scope ${scope} here.`);
 }
 

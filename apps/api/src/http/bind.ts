@@ -3,12 +3,15 @@ import type { AnyRoute, RouteName, Routes } from "@agon/contract/routes";
 import { routes } from "@agon/contract/routes";
 import type { z } from "@hono/zod-openapi";
 import type { Context, Hono } from "hono";
+import { voterOfCookie } from "../ballots/voter.ts";
+import type { Bindings } from "../bindings.ts";
 import { type ArenaRef, arenaOf } from "./arenas.ts";
-import { requireScope } from "./auth.ts";
-import { type Rows, readJson, readNdjson, readQuery } from "./body.ts";
+import { requireKey, requireScope } from "./auth.ts";
+import { type Rows, readBytes, readJson, readNdjson, readQuery } from "./body.ts";
 import type { AppEnv } from "./context.ts";
 import { once } from "./idempotency.ts";
 import { refuse } from "./problem.ts";
+import { tournamentOf } from "./tournaments.ts";
 
 type BodyOf<R> = R extends { body: { type: "ndjson"; schema: infer S extends z.ZodType } }
   ? Rows<z.output<S>>
@@ -45,16 +48,33 @@ async function serve(
   handler: (call: Call<AnyRoute>) => Promise<Response>,
 ): Promise<Response> {
   const param = (name: string): string => c.req.param(name) ?? "";
-  if (route.scope) await requireScope(c.req.raw, c.env, route.scope, null);
-  const arena = route.path.includes("{arena}") ? await arenaOf(c.env, param("arena")) : null;
+  const arena = await admit(c, route, param);
   const run = async (request: Request): Promise<Response> => {
     const query = route.query ? readQuery(request, route.query) : {};
     const body = await bodyOf(request, route);
     return handler({ c, body, query, arena, param } as unknown as Call<AnyRoute>);
   };
-  const key = c.req.header("idempotency-key");
-  return key === undefined || route.method !== "post" ? run(c.req.raw) : runOnce(c, route, key, run);
+  const idempotencyKey = c.req.header("idempotency-key");
+  if (idempotencyKey === undefined || route.method !== "post") return run(c.req.raw);
+  return runOnce(c, route, idempotencyKey, run);
 }
+
+/** Authenticates, then finds the arena of the address, then looks whether the key may do this there. */
+async function admit(
+  c: Context<AppEnv>,
+  route: AnyRoute,
+  param: (name: string) => string,
+): Promise<ArenaRef | null> {
+  const key = route.scope ? await requireKey(c.req.raw, c.env) : null;
+  const arena = route.path.includes("{arena}") ? await arenaOf(c.env, param("arena")) : null;
+  if (key === null || route.scope === undefined) return arena;
+  requireScope(key, route.scope, arena?.id ?? (await arenaBehind(c.env, route, param)));
+  return arena;
+}
+
+/** The arena of the tournament in the address. */
+const arenaBehind = async (env: Bindings, route: AnyRoute, param: (name: string) => string) =>
+  route.path.includes("{tournament}") ? (await tournamentOf(env, param("tournament"))).arena.id : null;
 
 function bodyOf(request: Request, { body }: AnyRoute): Promise<unknown> | undefined {
   if (body === undefined) return undefined;
@@ -62,6 +82,8 @@ function bodyOf(request: Request, { body }: AnyRoute): Promise<unknown> | undefi
 }
 
 const maxKeyChars = 255;
+/** What a call that takes no body may carry all the same. */
+const bodilessBytes = 1_024;
 
 async function runOnce(
   c: Context<AppEnv>,
@@ -72,13 +94,11 @@ async function runOnce(
   if (key.length === 0 || key.length > maxKeyChars) {
     throw refuse("parameter_invalid", `An Idempotency-Key has 1 to ${maxKeyChars} characters.`);
   }
-  const limit = route.body?.limitBytes ?? 0;
-  if (Number(c.req.header("content-length") ?? 0) > limit) {
-    throw refuse("body_too_large", `The body may have at most ${limit} bytes.`);
-  }
-  const copy = c.req.raw.clone();
-  const caller = c.req.header("authorization") ?? "";
+  const body = await readBytes(c.req.raw, route.body?.limitBytes ?? bodilessBytes);
+  const { method, headers } = c.req.raw;
   const { pathname, search } = new URL(c.req.url);
-  const call = { caller, path: `${route.method} ${pathname}${search}`, key, body: await copy.text() };
-  return once(c.env.DB, call, () => run(c.req.raw));
+  const caller = c.req.header("authorization") ?? (await voterOfCookie(c)) ?? "";
+  const call = { caller, path: `${route.method} ${pathname}${search}`, key, body };
+  const again = new Request(c.req.url, { method, headers, body: body.length === 0 ? null : body });
+  return once(c.env.DB, call, () => run(again));
 }

@@ -6,25 +6,32 @@ import { refuse } from "./problem.ts";
 const maxDepth = 32;
 const namedErrors = 20;
 
-/** The body as text; 413 as soon as it is longer than `limitBytes`. */
-async function readText(request: Request, limitBytes: number): Promise<string> {
-  const declared = Number(request.headers.get("content-length") ?? 0);
+/** The whole body; 413 as soon as it is longer than `limitBytes`. */
+export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
   const tooLarge = () => refuse("body_too_large", `The body may have at most ${limitBytes} bytes.`);
-  if (declared > limitBytes) throw tooLarge();
-  if (request.body === null) return "";
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
-  let text = "";
+  if (Number(request.headers.get("content-length") ?? 0) > limitBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
   let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limitBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}
+
+async function readText(request: Request, limitBytes: number): Promise<string> {
+  const bytes = await readBytes(request, limitBytes);
   try {
-    for await (const chunk of request.body as ReadableStream<Uint8Array>) {
-      size += chunk.byteLength;
-      if (size > limitBytes) throw tooLarge();
-      text += decoder.decode(chunk, { stream: true });
-    }
-    return text + decoder.decode();
-  } catch (error) {
-    if (error instanceof TypeError) throw refuse("json_malformed", "The body is not UTF-8 text.");
-    throw error;
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    throw refuse("json_malformed", "The body is not UTF-8 text.");
   }
 }
 

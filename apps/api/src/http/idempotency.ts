@@ -19,7 +19,7 @@ export interface KeyedCall {
   readonly caller: string;
   readonly path: string;
   readonly key: string;
-  readonly body: string;
+  readonly body: Uint8Array;
 }
 
 /** Runs a call once per key; later ones get the kept answer, another body or a running first are refused. */
@@ -39,7 +39,7 @@ export async function once(
     else {
       await db
         .prepare("UPDATE idempotency SET status = ?2, answer = ?3 WHERE id = ?1")
-        .bind(id, response.status, JSON.stringify({ text, type: response.headers.get("content-type") }))
+        .bind(id, response.status, JSON.stringify({ text, headers: headersKept(response) }))
         .run();
     }
     return response;
@@ -65,6 +65,20 @@ async function claim(db: D1Database, id: string, bodyHash: string): Promise<Kept
     .first<Kept>();
 }
 
+interface KeptAnswer {
+  readonly text: string;
+  readonly headers: Record<string, string>;
+}
+
+/** The headers that say something of the answer; a cookie is given once. */
+const headersKept = (response: Response): KeptAnswer["headers"] =>
+  Object.fromEntries(
+    ["content-type", "location"].flatMap((name) => {
+      const value = response.headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+
 const release = (db: D1Database, id: string) =>
   db.prepare("DELETE FROM idempotency WHERE id = ?1").bind(id).run();
 
@@ -77,13 +91,9 @@ function answerAgain(kept: Kept, bodyHash: string): Response {
       retryAfterS: 1,
     });
   }
-  const { text, type } = JSON.parse(kept.answer) as { text: string; type: string | null };
+  const { text, headers } = JSON.parse(kept.answer) as KeptAnswer;
   return new Response(text, {
     status: kept.status,
-    headers: {
-      "content-type": type ?? "application/json",
-      "idempotent-replayed": "true",
-      "cache-control": "no-store",
-    },
+    headers: { ...headers, "idempotent-replayed": "true", "cache-control": "no-store" },
   });
 }

@@ -37,7 +37,12 @@ export function problemResponse(c: Context<AppEnv>, failure: Failure): Response 
     errors: (failure.errors ?? []) as readonly ErrorDetail[],
     request_id: c.get("requestId"),
   };
-  const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
+  const headers = new Headers({
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "x-request-id": body.request_id,
+  });
   const retry = failure.retryAfterS ?? defaultRetryS[failure.code];
   if (retry !== undefined) headers.set("retry-after", String(retry));
   if (status === 401) headers.set("www-authenticate", 'Bearer realm="agon"');

@@ -7,7 +7,7 @@ import { refereeOf } from "../http/arenas.ts";
 import type { Handler } from "../http/bind.ts";
 import type { AppEnv } from "../http/context.ts";
 import { must, refuse } from "../http/problem.ts";
-import { tournamentNumber } from "./tournament-address.ts";
+import { tournamentNumber } from "../http/tournaments.ts";
 
 export const issueBallot: Handler<"issueBallot"> = async ({ c, arena, query }) => {
   const payer = c.env.AGON_LIMITS === "off" ? null : await payerOf(c, arena.id);

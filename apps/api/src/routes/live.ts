@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import { arenaOf } from "../http/arenas.ts";
 import type { AppEnv } from "../http/context.ts";
 import { refuse } from "../http/problem.ts";
-import { tournamentOf } from "./tournament-address.ts";
+import { tournamentOf } from "../http/tournaments.ts";
 
 function checkUpgrade(request: Request): string {
   if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") {

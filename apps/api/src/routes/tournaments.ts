@@ -5,7 +5,7 @@ import type { Handler } from "../http/bind.ts";
 import { notModified } from "../http/etag.ts";
 import { type Paging, pageOf } from "../http/paging.ts";
 import { must } from "../http/problem.ts";
-import { tournamentOf } from "./tournament-address.ts";
+import { tournamentOf } from "../http/tournaments.ts";
 
 export const listTournaments: Handler<"listTournaments"> = async ({ c, arena, query }) => {
   const all = await arena.referee.tournaments();

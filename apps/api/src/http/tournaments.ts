@@ -1,7 +1,8 @@
+// Tournaments by their ids in addresses.
 import { parseTournamentId } from "@agon/arena";
 import type { Bindings } from "../bindings.ts";
-import { type ArenaRef, findArena } from "../http/arenas.ts";
-import { refuse } from "../http/problem.ts";
+import { type ArenaRef, findArena } from "./arenas.ts";
+import { refuse } from "./problem.ts";
 
 const unknown = (id: string) => refuse("tournament_unknown", `There is no tournament "${id.slice(0, 80)}".`);
 
