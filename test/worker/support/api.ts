@@ -34,7 +34,8 @@ export async function call(method: string, path: string, request: Request = {}):
   } = request;
   const headers = { ...(body === null ? {} : { "content-type": type }), ...request.headers };
   const response = await fetchWorker(path, { method, headers, body });
-  return { status: response.status, headers: response.headers, text: await response.text() };
+  const text = new TextDecoder().decode(await response.arrayBuffer());
+  return { status: response.status, headers: response.headers, text };
 }
 
 /** The same with the operator's key. */
