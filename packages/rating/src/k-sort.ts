@@ -30,10 +30,11 @@ function shift(t: number, tied: boolean): Shift {
   return { mean: (v - u) / 2, shrink: (v * (v + t) + u * (u - t)) / 2 };
 }
 
-/** Beliefs after checked ballots in their order. The order matters. */
-export function kSortBeliefs(size: number, ballots: Iterable<Ballot>): Belief[] {
-  const mean = new Float64Array(size).fill(BELIEF_START.mean);
-  const variance = new Float64Array(size).fill(BELIEF_START.sd ** 2);
+/** Beliefs after checked ballots in their order, from `before` or the usual start. The order matters. */
+export function kSortBeliefs(size: number, ballots: Iterable<Ballot>, before?: readonly Belief[]): Belief[] {
+  const beliefs = before ?? Array<Belief>(size).fill(BELIEF_START);
+  const mean = Float64Array.from(beliefs, (belief) => belief.mean);
+  const variance = Float64Array.from(beliefs, (belief) => belief.sd ** 2);
   const move = new Float64Array(size);
   const shrink = new Float64Array(size);
   for (const ballot of ballots) {

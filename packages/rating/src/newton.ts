@@ -22,28 +22,43 @@ export interface Maximum {
 
 const MAX_STEPS = 200;
 const MAX_HALVINGS = 40;
-/** Length of a full step below which nothing is left to gain. */
-const TIGHT = 1e-9;
+/**
+ * Length of a full step after which nothing is left to gain: near the maximum the steps square from one to
+ * the next, so the one that would follow is lost in rounding.
+ */
+const TIGHT = 1e-7;
 
+/** A place with the buffers for what the objective says there. */
 interface Point {
   readonly x: Float64Array;
-  readonly value: number;
+  value: number;
   readonly gradient: Float64Array;
   readonly curvature: Float64Array;
 }
 
-function evaluateAt(objective: Objective, x: Float64Array): Point {
-  const gradient = new Float64Array(objective.dimension);
-  const curvature = new Float64Array(objective.dimension ** 2);
-  return { x, value: objective.evaluate(x, gradient, curvature), gradient, curvature };
+const emptyPoint = (n: number): Point => ({
+  x: new Float64Array(n),
+  value: 0,
+  gradient: new Float64Array(n),
+  curvature: new Float64Array(n * n),
+});
+
+/** Evaluates at `point.x`; mutates the rest of the point. */
+function evaluate(objective: Objective, point: Point): void {
+  point.gradient.fill(0);
+  point.curvature.fill(0);
+  point.value = objective.evaluate(point.x, point.gradient, point.curvature);
 }
 
-/** The Newton direction; where the curvature is not positive definite its diagonal is raised until it is. */
-function direction(point: Point, n: number): Float64Array | null {
+/**
+ * The Newton direction; where the curvature is not positive definite its diagonal is raised until it is.
+ * `factor` is room for the factorisation.
+ */
+function direction(point: Point, n: number, factor: Float64Array): Float64Array | null {
   let largest = 0;
   for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(at(point.curvature, i * n + i)));
   for (let raise = 0; raise <= 1e6 * largest; raise = raise === 0 ? 1e-9 * largest : raise * 10) {
-    const factor = point.curvature.slice();
+    factor.set(point.curvature);
     for (let i = 0; i < n; i++) factor[i * n + i] = at(factor, i * n + i) + raise;
     if (factorise(factor, n)) return solve(factor, n, point.gradient);
     if (largest === 0) return null;
@@ -51,38 +66,34 @@ function direction(point: Point, n: number): Float64Array | null {
   return null;
 }
 
-function stepFrom(objective: Objective, from: Point, move: Float64Array): Point | null {
+/** Moves `to` along `move` as far as the value does not fall; false when there is no such place. */
+function step(objective: Objective, from: Point, move: Float64Array, to: Point): boolean {
   // Rounding alone may lower the value by this much near the top.
   const floor = from.value - 1e-12 * (1 + Math.abs(from.value));
   for (let halving = 0, length = 1; halving < MAX_HALVINGS; halving++, length /= 2) {
-    const next = evaluateAt(
-      objective,
-      from.x.map((value, i) => value + length * at(move, i)),
-    );
-    if (next.value >= floor && Number.isFinite(next.value)) return next;
+    for (let i = 0; i < move.length; i++) to.x[i] = at(from.x, i) + length * at(move, i);
+    evaluate(objective, to);
+    if (to.value >= floor && Number.isFinite(to.value)) return true;
   }
-  return null;
+  return false;
 }
 
 /** Newton's method with step halving from `start`; stops after a step shorter than `tolerance`. */
 export function maximise(objective: Objective, start: Float64Array, tolerance = TIGHT): Maximum {
   const n = objective.dimension;
-  let point = evaluateAt(objective, start);
+  const factor = new Float64Array(n * n);
+  let [point, spare] = [emptyPoint(n), emptyPoint(n)];
+  point.x.set(start);
+  evaluate(objective, point);
   let steps = 0;
   let converged = false;
   while (!converged && steps < MAX_STEPS) {
-    const move = direction(point, n);
-    const next = move === null ? null : stepFrom(objective, point, move);
-    if (move === null || next === null) break;
+    const move = direction(point, n, factor);
+    if (move === null || !step(objective, point, move, spare)) break;
     converged = dot(move, 0, move, 0, n) < tolerance ** 2;
-    point = next;
+    [point, spare] = [spare, point];
     steps++;
   }
-  return {
-    x: point.x,
-    value: point.value,
-    curvature: point.curvature,
-    converged: converged || n === 0,
-    steps,
-  };
+  const { x, value, curvature } = point;
+  return { x, value, curvature, converged: converged || n === 0, steps };
 }

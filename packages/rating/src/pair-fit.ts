@@ -59,6 +59,35 @@ function forEachMetPair(
   }
 }
 
+/**
+ * The same sums for Bradley-Terry, where a met pair needs only its points and its battles: the loop that
+ * every refit of a board spends its time in.
+ */
+function forEachPlainPair(
+  table: PairTable,
+  x: Float64Array,
+  squared: boolean,
+  visit: (i: number, j: number, sums: OutcomeTerms) => void,
+): void {
+  const sums = emptyOutcome();
+  for (let pair = 0; pair < table.i.length; pair++) {
+    const i = intAt(table.i, pair);
+    const j = intAt(table.j, pair);
+    const [wins, losses, ties] = [at(table.wins, pair), at(table.losses, pair), at(table.ties, pair)];
+    const points = wins + ties / 2;
+    const battles = wins + losses + ties;
+    const d = at(x, i) - at(x, j);
+    const small = Math.exp(-Math.abs(d));
+    const top = 1 / (1 + small);
+    const p = d >= 0 ? top : small * top;
+    const q = d >= 0 ? small * top : top;
+    sums.log = points * d - battles * (Math.max(d, 0) + Math.log1p(small));
+    sums.d = points - battles * p;
+    sums.dd = squared ? wins * q * q + losses * p * p + (ties * (q - p) ** 2) / 4 : battles * p * q;
+    visit(i, j, sums);
+  }
+}
+
 /** Precision of the prior on every theta and on eta; without one, theta's mean is pinned at 0. */
 export interface PairPrior {
   readonly theta: number;
@@ -99,13 +128,15 @@ function pairObjective(table: PairTable, model: PairModel, prior: PairPrior): Ob
     dimension,
     evaluate: (x, gradient, curvature) => {
       let value = addPrior(table, prior, x, gradient, curvature);
-      forEachMetPair(table, model, x, asItIs, (i, j, sums) => {
+      const put = (i: number, j: number, sums: OutcomeTerms): void => {
         value += sums.log;
         add(gradient, i, sums.d);
         add(gradient, j, -sums.d);
         if (eta >= 0) add(gradient, eta, sums.eta);
         scatter(curvature, dimension, i, j, eta, sums);
-      });
+      };
+      if (model.hasTie) forEachMetPair(table, model, x, asItIs, put);
+      else forEachPlainPair(table, x, false, put);
       // Only differences matter to the battles: curvature along (1, ..., 1) is free to be chosen.
       if (prior.theta === 0) pinMean(table.n, dimension, curvature);
       return value;
@@ -124,9 +155,10 @@ export function countedMeat(table: PairTable, model: PairModel, x: Float64Array)
     fillOutcome(squares, 0, 0, 0, d * d, d * eta, eta * eta);
     return squares;
   };
-  forEachMetPair(table, model, x, squared, (i, j, sums) => {
+  const put = (i: number, j: number, sums: OutcomeTerms): void =>
     scatter(meat, dimension, i, j, model.hasTie ? table.n : -1, sums);
-  });
+  if (model.hasTie) forEachMetPair(table, model, x, squared, put);
+  else forEachPlainPair(table, x, true, put);
   mirror(meat, dimension);
   return meat;
 }
