@@ -13,7 +13,8 @@ export function ArenaHeader({ arena, lang }: { arena: Arena; lang: Language }) {
   ];
   return (
     <div className="pt-5 pb-5 sm:pt-8 sm:pb-6">
-      <div className="arena-facts flex flex-wrap items-baseline gap-x-5 gap-y-1 pb-5">
+      {/* On a phone the stage needs the room; the title of the page still says where the voter is. */}
+      <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1 pb-5 max-md:[body:has(.vote-bar)_&]:hidden">
         <p className="font-serif text-3xl font-semibold tracking-tight">{arena.title}</p>
         <p className="text-sm text-muted">{facts.join(" · ")}</p>
       </div>

@@ -12,7 +12,7 @@ import { BoardTable } from "./board-table.tsx";
 import { useRowSlide } from "./use-row-slide.ts";
 
 /** The board without its matrix, which has a view of its own. */
-export type BoardData = Pick<Leaderboard, "arena" | "as_of" | "seq" | "votes" | "models">;
+type BoardData = Pick<Leaderboard, "arena" | "as_of" | "seq" | "votes" | "models">;
 
 interface Props {
   initial: BoardData;

@@ -8,7 +8,7 @@ import { liveMatch, pathOf } from "./path-of.ts";
 import { size, treeLayout } from "./tree-layout.ts";
 import type { Pinning } from "./use-pinned-path.ts";
 
-export type Round = Tournament["brackets"][number]["rounds"][number];
+type Round = Tournament["brackets"][number]["rounds"][number];
 
 interface Props {
   rounds: readonly Round[];

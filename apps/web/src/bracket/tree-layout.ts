@@ -10,14 +10,14 @@ export const size = {
   cellGap: 14,
 } as const;
 
-export interface Cell {
+interface Cell {
   readonly match: Match;
   readonly column: number;
   /** Top of the cell. */
   readonly y: number;
 }
 
-export interface Connector {
+interface Connector {
   readonly from: string;
   readonly to: string;
   /** SVG path from the end edge of one cell to a seat of the next. */

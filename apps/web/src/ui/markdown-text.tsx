@@ -1,6 +1,5 @@
-import type { Nodes, Root, Table } from "mdast";
 import { Fragment, type ReactNode, useMemo } from "react";
-import { markdownTree } from "./markdown-tree.ts";
+import { markdownTree, type Nodes, type Root, type Table } from "./markdown-tree.ts";
 
 interface Settings {
   /** Stands where the model's text wants a picture; pictures from elsewhere are never loaded. */

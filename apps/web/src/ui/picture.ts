@@ -4,7 +4,7 @@ const svgStart = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg[\s>]/i;
 export const isSvg = (content: string): boolean => svgStart.test(content);
 
 /** An SVG as the address of an `<img>`: there it can neither run scripts nor load anything. */
-export const svgAddress = (content: string): string =>
+const svgAddress = (content: string): string =>
   `data:image/svg+xml;charset=utf-8,${encodeURIComponent(content)}`;
 
 /** The picture of an output, or null when it is a text. Media of other hosts are not loaded. */

@@ -15,7 +15,7 @@ export function PromptBlock({ text, t }: { text: string | null; t: Messages["vot
       {text === null ? (
         <span className="skeleton my-1.5 block h-5 w-[32ch] max-w-full" aria-hidden="true" />
       ) : (
-        <p dir="auto" className={classNames("prompt-text", long && !open && "line-clamp-5")}>
+        <p dir="auto" className={classNames("prompt-text", long && !open && "line-clamp-3 md:line-clamp-5")}>
           {text}
         </p>
       )}

@@ -7,7 +7,7 @@ import { classNames } from "../ui/class-names.ts";
 import { letterOf } from "./choice.ts";
 import { placeRanks, type RankOrder } from "./rank-order.ts";
 
-export interface RankMoves {
+interface RankMoves {
   readonly onMove: (slot: number, place: number) => void;
   readonly onTie: (place: number) => void;
   readonly onRemove: (slot: number) => void;

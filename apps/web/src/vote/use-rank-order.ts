@@ -13,7 +13,7 @@ import {
   toggleTie,
 } from "./rank-order.ts";
 
-export type RankMode = "rank" | "best";
+type RankMode = "rank" | "best";
 
 export interface Ranking {
   readonly order: RankOrder;
