@@ -1,10 +1,16 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import {
+  describeImport,
+  external,
+  type Import,
+  importsOf,
+  internal,
+  packageOf,
+  root,
+  sourcesOf,
+} from "./imports.ts";
 
 /** Which workspaces each workspace may import. Nothing imports an app; a package that is not named imports nothing. */
 const mayImport: Record<string, readonly string[]> = {
@@ -37,63 +43,17 @@ const withoutLibraries = [
 /** Raters of other people, wrapped to be compared with ours; behind an entry of its own that the index does not reach. */
 const comparison = "packages/rating/src/compare/";
 
-interface Import {
-  readonly file: string;
-  readonly from: string;
-  /** The names it takes as values; null when that cannot be told, as for `import *`. */
-  readonly values: readonly string[] | null;
-}
-
-const sourcesOf = (workspace: string) =>
-  globSync(`${workspace}/src/**/*.{ts,tsx,mjs}`, { cwd: root })
-    .filter((file) => !/\.test\.tsx?$/.test(file))
-    .sort();
-
-/** The names that survive when the types are stripped. */
-function valuesOf(node: ts.ImportDeclaration | ts.ExportDeclaration): string[] | null {
-  if (ts.isExportDeclaration(node)) return node.isTypeOnly ? [] : null;
-  const clause = node.importClause;
-  if (clause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return [];
-  if (!clause?.namedBindings || clause.name || !ts.isNamedImports(clause.namedBindings)) return null;
-  return clause.namedBindings.elements.flatMap((element) =>
-    element.isTypeOnly ? [] : [(element.propertyName ?? element.name).text],
-  );
-}
-
-/** Every import, re-export and `import()` of a file. */
-function importsOf(file: string): Import[] {
-  const source = ts.createSourceFile(
-    file,
-    readFileSync(path.join(root, file), "utf8"),
-    ts.ScriptTarget.Latest,
-  );
-  const found: Import[] = [];
-  const visit = (node: ts.Node): void => {
-    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
-      if (ts.isStringLiteral(node.moduleSpecifier))
-        found.push({ file, from: node.moduleSpecifier.text, values: valuesOf(node) });
-    }
-    const [argument] =
-      ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword ? node.arguments : [];
-    if (argument && ts.isStringLiteralLike(argument)) found.push({ file, from: argument.text, values: null });
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
-}
-
 const workspaces = globSync("{apps,packages}/*/package.json", { cwd: root })
   .map((file) => path.dirname(file))
   .sort();
 
-const manifestOf = (workspace: string): { dependencies?: Record<string, string> } =>
+interface Manifest {
+  readonly dependencies?: Record<string, string>;
+  readonly devDependencies?: Record<string, string>;
+}
+
+const manifestOf = (workspace: string): Manifest =>
   JSON.parse(readFileSync(path.join(root, workspace, "package.json"), "utf8"));
-
-const internal = (from: string) => /^@agon\/([^/]+)/.exec(from)?.[1];
-const external = (from: string) =>
-  /^(?![.]|node:|cloudflare:|@agon\/|bun:)(@[^/]+\/[^/]+|[^@/][^/]*)/.exec(from)?.[1];
-
-const describeImport = ({ file, from }: Import) => `${file} imports ${from}`;
 
 describe.each(workspaces)("%s", (workspace) => {
   const imports = sourcesOf(workspace).flatMap(importsOf);
@@ -121,14 +81,16 @@ describe.each(workspaces)("%s", (workspace) => {
   });
 
   it("declares in package.json what it imports, and no workspace beyond", () => {
-    const declared = Object.keys(manifestOf(workspace).dependencies ?? {});
-    const used = new Set(
-      imports.flatMap(({ from }) => external(from) ?? (internal(from) ? [`@agon/${internal(from)}`] : [])),
-    );
-    const ownName = `@agon/${path.basename(workspace)}`;
-    const undeclared = [...used].filter((name) => !declared.includes(name) && name !== ownName);
-    expect(undeclared).toEqual([]);
-    const stray = declared.filter((name) => name.startsWith("@agon/") && !used.has(name));
+    const { dependencies = {}, devDependencies = {} } = manifestOf(workspace);
+    const own = `@agon/${path.basename(workspace)}`;
+    const isDeclared = ({ from, values }: Import): boolean => {
+      const name = packageOf(from);
+      if (name === undefined || name === own || name in dependencies) return true;
+      return values?.length === 0 && (name in devDependencies || `@types/${name}` in devDependencies);
+    };
+    expect(imports.filter((used) => !isDeclared(used)).map(describeImport)).toEqual([]);
+    const used = new Set(imports.map(({ from }) => packageOf(from)));
+    const stray = Object.keys(dependencies).filter((name) => name.startsWith("@agon/") && !used.has(name));
     expect(stray).toEqual([]);
   });
 });
