@@ -41,7 +41,7 @@ export const createTournament: Handler<"createTournament"> = async ({ c, arena, 
 export const readTournament: Handler<"readTournament"> = async ({ c, param, query }) => {
   const { arena, number } = await tournamentOf(c.env, param("tournament"));
   const view = must(await arena.referee.tournament(number, query.group ?? null));
-  const tag = `${view.id}.${view.updated_seq}.${query.group ?? ""}`;
+  const tag = `${view.id}.${view.updated_seq}.${encodeURIComponent(query.group ?? "")}`;
   return notModified(c, tag) ? c.body(null, 304) : c.json(view, 200);
 };
 
