@@ -135,3 +135,13 @@ test("a reader who has the bracket is told that it has not changed", async () =>
   await operator.changeTournament(id, { title: "Renamed" });
   expect((await operate("GET", path, { headers: { "if-none-match": etag } })).status).toBe(200);
 });
+
+test.each(["%0A", "%22", "%00", "%E2%98%83"])(
+  "a reader may ask for a bracket by any words, also %s",
+  async (group) => {
+    const { id } = await startTournament(await createContest(), { format: "single-elimination" });
+    const answer = await operate("GET", `/v1/tournaments/${id}?group=${group}`);
+    expect(answer.status, answer.text).toBe(200);
+    expect(answer.headers.get("etag")).toMatch(/^W\/"[!#-~]+"$/);
+  },
+);
