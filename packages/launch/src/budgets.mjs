@@ -51,6 +51,28 @@ async function measurePackages(packages) {
 /** The whole Worker, the site included, as it would be uploaded. */
 const measureWorker = async () => sumOf(filesNamed(wholeWorker.folder, /\.(js|mjs|wasm|bin|txt|html)$/));
 
+const nextFolder = inProject("apps/web/.next");
+
+/** The scripts every page loads; the polyfills are for browsers without modules alone. @returns {string[]} */
+const commonScripts = () =>
+  JSON.parse(readFileSync(path.join(nextFolder, "build-manifest.json"), "utf8")).rootMainFiles;
+
+/** @param {string} manifest what Next wrote of a page's client components @returns {string[]} their scripts */
+const scriptsNamedIn = (manifest) =>
+  [...readFileSync(manifest, "utf8").matchAll(/\/_next\/(static\/chunks\/[^"]+\.js)/g)].map(
+    ([, file = ""]) => file,
+  );
+
+/** The page that loads the most scripts. */
+async function measureHeaviestPage() {
+  const manifests = filesNamed(path.join(nextFolder, "server/app"), /page_client-reference-manifest\.js$/);
+  const sizes = manifests.map((manifest) => {
+    const scripts = new Set([...commonScripts(), ...scriptsNamedIn(manifest)]);
+    return sumOf([...scripts].map((file) => path.join(nextFolder, file))) ?? 0;
+  });
+  return sizes.length === 0 ? null : Math.max(...sizes);
+}
+
 /** @type {readonly Budget[]} */
 const budgets = [
   { title: "the raters", limitBytes: 20 * kib, measure: () => measurePackages(["rating"]) },
@@ -59,6 +81,7 @@ const budgets = [
     limitBytes: 32 * kib,
     measure: () => measurePackages(["rating", "tournament"]),
   },
+  { title: "the scripts of the heaviest page", limitBytes: 180 * kib, measure: measureHeaviestPage },
   { title: "the Worker with the site", limitBytes: 3 * kib * kib, measure: measureWorker },
 ];
 
