@@ -61,7 +61,7 @@ export function OutputGrid({ state, k, pictures, ranking, keys, modelPath, onZoo
                     ranking={ranking}
                     disabled={state.phase !== "open"}
                     keys={keys}
-                    t={t.rank}
+                    t={t}
                   />
                 )
               }

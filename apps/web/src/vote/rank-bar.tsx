@@ -22,6 +22,19 @@ function castLabel({ mode, best }: Ranking, t: Messages["vote"]["rank"]): string
   return best === null ? t.submitBestNone : fill(t.submitBest, { letter: letterOf(best) });
 }
 
+/** What is missing before the vote can be cast. */
+function hintOf(
+  mode: Ranking["mode"],
+  left: number,
+  k: number,
+  lang: string,
+  t: Messages["vote"]["rank"],
+): string {
+  if (mode === "best") return t.hintBest;
+  if (left === k) return t.hint;
+  return left > 0 ? count(lang, t.left, left) : "";
+}
+
 /** Casts the order; says how many outputs are left. */
 export function RankBar({ ranking, k, disabled, onChoose, castKey, lang, t }: Props) {
   const left = k - ranking.order.slots.length;
@@ -45,9 +58,7 @@ export function RankBar({ ranking, k, disabled, onChoose, castKey, lang, t }: Pr
           </button>
         ))}
       </fieldset>
-      <p className="text-sm text-muted max-sm:hidden">
-        {mode === "best" ? t.rank.hintBest : left > 0 ? count(lang, t.rank.left, left) : ""}
-      </p>
+      <p className="text-sm text-muted max-sm:hidden">{hintOf(mode, left, k, lang, t.rank)}</p>
       <button
         type="button"
         className="button button-primary next-button"

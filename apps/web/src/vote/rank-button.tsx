@@ -9,31 +9,29 @@ interface Props {
   slot: number;
   ranking: Ranking;
   disabled: boolean;
+  /** Keys are on: the button shows its digit. */
   keys: boolean;
-  t: Messages["vote"]["rank"];
+  t: Messages["vote"];
 }
 
 /** Ranks an output next, or takes its rank away; in Best mode names it the best. */
 export function RankButton({ slot, ranking, disabled, keys, t }: Props) {
-  const letter = letterOf(slot);
-  const rank = ranking.mode === "rank" ? rankOf(ranking.order, slot) : null;
-  const pressed = rank !== null || (ranking.mode === "best" && ranking.best === slot);
-  const label = ranking.mode === "best" ? t.chooseBest : t.choose;
+  const best = ranking.mode === "best";
+  const rank = best ? null : rankOf(ranking.order, slot);
+  const free = best ? t.rank.bestShort : t.rank.chooseShort;
   return (
     <button
       type="button"
       className="button rank-button ms-auto"
       disabled={disabled}
-      aria-pressed={pressed}
-      aria-label={fill(rank === null ? label : t.chosen, {
-        letter,
-        rank: rank ?? 0,
-        n: ranking.order.slots.length,
-      })}
+      aria-pressed={rank !== null || (best && ranking.best === slot)}
       onClick={() => ranking.press(slot)}
     >
-      {rank !== null ? fill(t.place, { rank }) : <KeyHint label={keys ? String(slot + 1) : null} />}
-      {rank === null && (ranking.mode === "best" ? t.bestShort : t.chooseShort)}
+      {rank === null && <KeyHint label={keys ? String(slot + 1) : null} />}
+      <span>
+        {rank === null ? free : fill(t.rank.place, { rank })}
+        <span className="sr-only">: {fill(t.output, { letter: letterOf(slot) })}</span>
+      </span>
     </button>
   );
 }

@@ -111,7 +111,8 @@ export function VoteStage(props: StageProps) {
   useVoteKeys(keys, act, rankByDigit);
 
   useEffect(() => {
-    if (state.phase === "revealed") announce(state.undone ? t.reveal.undone : revealText(state, t));
+    if (state.phase === "loading") announce(t.loading);
+    else if (state.phase === "revealed") announce(state.undone ? t.reveal.undone : revealText(state, t));
     else if (state.phase === "spent" || state.phase === "kept")
       announce(sentenceOf(state, navigator.onLine, t));
     if (state.phase === "revealed" || state.phase === "spent")

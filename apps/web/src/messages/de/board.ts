@@ -18,7 +18,6 @@ export const deBoard: Messages["board"] = {
     winRate: "Siegquote",
     licence: "Lizenz",
   },
-  share: "teilen sich Rang {rank}",
   ratingLabel: "{rating}, zwischen {lower} und {upper}",
   unrated: "noch ohne Wertung",
   provisional: "vorläufig",

@@ -47,8 +47,6 @@ export const deBracket: Messages["bracket"] = {
   current: "Aufgabe dieses Baums",
   champion: "Sieger",
   open: "noch offen",
-  winnerOf: "Sieger aus {match}",
-  loserOf: "Verlierer aus {match}",
   roundNumber: "Runde {n}",
   sections: { main: "Hauptbaum", lower: "Trostbaum", final: "Finale", third: "Platz drei", pool: "Liga" },
   matchStatus: {
@@ -99,7 +97,6 @@ export const deBracket: Messages["bracket"] = {
   good: "Wofür diese Form gut ist",
   liveState: { open: "live", polling: "alle paar Sekunden neu" },
   empty: "Die ersten Begegnungen sind noch nicht ausgelost.",
-  scheduledHint: "Es wartet auf seinen Beginn.",
   match: {
     title: "{round}, Begegnung {n}",
     back: "Zurück zum Baum",

@@ -13,7 +13,6 @@ export const deModel: Messages["model"] = {
   },
   none: "Noch ist kein Modell in dieser Arena.",
   noneAction: "Modelle anlegen",
-  rank: "Rang {rank}",
   rankRange: "zwischen {lower} und {upper}",
   rating: "Wertung",
   notRated: "Noch ohne Wertung: Keine gezählte Begegnung hat dieses Modell.",
@@ -34,5 +33,4 @@ export const deModel: Messages["model"] = {
   empty: "Das Modell hat mit nichts geantwortet.",
   elsewhere: "Anderswo gespeichert",
   pictureOf: "Was {model} gezeichnet hat zu: {prompt}",
-  arenaMean: "Mittel der Arena",
 };

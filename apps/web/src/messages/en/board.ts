@@ -16,7 +16,6 @@ export const enBoard = {
     winRate: "Win rate",
     licence: "Licence",
   },
-  share: "share rank {rank}",
   ratingLabel: "{rating}, between {lower} and {upper}",
   unrated: "not rated yet",
   provisional: "provisional",

@@ -45,8 +45,6 @@ export const enBracket = {
   current: "Prompt of this bracket",
   champion: "Champion",
   open: "to be decided",
-  winnerOf: "winner of {match}",
-  loserOf: "loser of {match}",
   roundNumber: "Round {n}",
   sections: {
     main: "Main bracket",
@@ -100,7 +98,6 @@ export const enBracket = {
   good: "What this format is good for",
   liveState: { open: "live", polling: "updates every few seconds" },
   empty: "The first matches have not been drawn.",
-  scheduledHint: "It waits for its start.",
   match: {
     title: "{round}, match {n}",
     back: "Back to the bracket",

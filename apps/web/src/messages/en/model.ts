@@ -11,7 +11,6 @@ export const enModel = {
   },
   none: "No model has entered this arena.",
   noneAction: "Add models as an operator",
-  rank: "Rank {rank}",
   rankRange: "between {lower} and {upper}",
   rating: "Rating",
   notRated: "Not rated yet: no counted battle has this model.",
@@ -32,5 +31,4 @@ export const enModel = {
   empty: "The model answered with nothing.",
   elsewhere: "Stored elsewhere",
   pictureOf: "What {model} drew for: {prompt}",
-  arenaMean: "mean of the arena",
 };
