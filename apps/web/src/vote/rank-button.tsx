@@ -30,7 +30,7 @@ export function RankButton({ slot, ranking, disabled, keys, t }: Props) {
       {rank === null && <KeyHint label={keys ? String(slot + 1) : null} />}
       <span>
         {rank === null ? free : fill(t.rank.place, { rank })}
-        <span className="sr-only">: {fill(t.output, { letter: letterOf(slot) })}</span>
+        <span className="sr-only"> {fill(t.output, { letter: letterOf(slot) })}</span>
       </span>
     </button>
   );
