@@ -82,7 +82,7 @@ describe("Plackett-Luce", () => {
 
   it("finds what plain gradient ascent creeps up to, with ties of several sizes", () => {
     const ballots = randomTiers(5, 4, 40, seededRandom("ascent"));
-    const { table } = rankBallots(ballots);
+    const { table } = rankBallots(5, ballots);
     const fit = fitPlackettLuce(table, { priorSd: 1.5, careful: 1 });
     const n = table.n + table.tieSizes.length;
     const x = new Float64Array(n);

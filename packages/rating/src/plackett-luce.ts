@@ -1,6 +1,7 @@
 import { add, at, itemAt } from "./cells.ts";
 import { factorise, inverseDiagonal } from "./cholesky.ts";
 import { maximise, type Objective } from "./newton.ts";
+import { plainLikelihood, plainRankings } from "./plain-rankings.ts";
 import { carelessLog, mixture, type Ranking, rankingTerms } from "./ranking.ts";
 import type { TieLaw } from "./stages.ts";
 
@@ -26,7 +27,7 @@ export interface PlackettLuceFit {
   readonly curvature: Float64Array;
   readonly priorSd: number;
   readonly ties: TieLaw;
-  /** Log-probability of each ranking under a careless voter. */
+  /** Log-probability of each ranking under a careless voter; empty where there is none. */
   readonly careless: readonly number[];
   readonly converged: boolean;
 }
@@ -87,6 +88,24 @@ function lawAt(table: RankingTable, x: Float64Array): TieLaw {
   return { sizes: table.tieSizes, logs: x.slice(table.n) };
 }
 
+/** Adds the prior's share at x; returns its value. */
+function addPrior(
+  n: number,
+  priorSd: number,
+  x: Float64Array,
+  gradient: Float64Array,
+  curvature: Float64Array,
+): number {
+  let value = 0;
+  for (let k = 0; k < x.length; k++) {
+    const precision = 1 / (k < n ? priorSd : TIE_PRIOR_SD) ** 2;
+    value -= (precision / 2) * at(x, k) ** 2;
+    add(gradient, k, -precision * at(x, k));
+    add(curvature, k * x.length + k, precision);
+  }
+  return value;
+}
+
 function objectiveOf(
   table: RankingTable,
   priorSd: number,
@@ -94,39 +113,43 @@ function objectiveOf(
   careless: readonly number[],
 ): Objective {
   const dimension = table.n + table.tieSizes.length;
-  const places = table.rankings.map((ranking) => placesOf(table, ranking));
-  const locals = new LocalBuffers();
+  const likelihood = isPlain(table, careful) ? plainOf(table) : generalOf(table, careful, careless);
   return {
     dimension,
-    evaluate: (x, gradient, curvature) => {
-      const ties = lawAt(table, x);
-      let value = 0;
-      for (let r = 0; r < table.rankings.length; r++) {
-        const ranking = itemAt(table.rankings, r);
-        const own = itemAt(places, r);
-        const local = locals.at(own.length);
-        const theta = gather(x, ranking);
-        const log = ballotTerms(
-          ranking,
-          theta,
-          ties,
-          careless[r] ?? 0,
-          careful,
-          local.gradient,
-          local.curvature,
-        );
-        const count = itemAt(table.counts, r);
-        value += count * log;
-        scatter(local, own, count, dimension, gradient, curvature);
-      }
-      for (let k = 0; k < dimension; k++) {
-        const precision = 1 / (k < table.n ? priorSd : TIE_PRIOR_SD) ** 2;
-        value -= (precision / 2) * at(x, k) ** 2;
-        add(gradient, k, -precision * at(x, k));
-        add(curvature, k * dimension + k, precision);
-      }
-      return value;
-    },
+    evaluate: (x, gradient, curvature) =>
+      likelihood(x, gradient, curvature) + addPrior(table.n, priorSd, x, gradient, curvature),
+  };
+}
+
+/** Whether every stage chooses a single model and every voter looks. */
+export const isPlain = (table: RankingTable, careful: number): boolean =>
+  careful >= 1 && table.tieSizes.length === 0;
+
+type Likelihood = Objective["evaluate"];
+
+function plainOf(table: RankingTable): Likelihood {
+  const plain = plainRankings(table.rankings, table.counts);
+  return (x, gradient, curvature) => plainLikelihood(plain, table.n, x, gradient, curvature);
+}
+
+function generalOf(table: RankingTable, careful: number, careless: readonly number[]): Likelihood {
+  const dimension = table.n + table.tieSizes.length;
+  const places = table.rankings.map((ranking) => placesOf(table, ranking));
+  const locals = new LocalBuffers();
+  return (x, gradient, curvature) => {
+    const ties = lawAt(table, x);
+    let value = 0;
+    for (let r = 0; r < table.rankings.length; r++) {
+      const ranking = itemAt(table.rankings, r);
+      const own = itemAt(places, r);
+      const { gradient: slope, curvature: bend } = locals.at(own.length);
+      const theta = gather(x, ranking);
+      const log = ballotTerms(ranking, theta, ties, careless[r] ?? 0, careful, slope, bend);
+      const count = itemAt(table.counts, r);
+      value += count * log;
+      scatter({ gradient: slope, curvature: bend }, own, count, dimension, gradient, curvature);
+    }
+    return value;
   };
 }
 
@@ -201,14 +224,14 @@ export function fitPlackettLuce(
   const inTurn = auto || (careful < 1 && table.tieSizes.length > 0);
   let priorSd = options.priorSd === "auto" ? DEFAULT_PRIOR_SD : options.priorSd;
   let x = start ?? new Float64Array(table.n + table.tieSizes.length);
-  let careless = carelessLogs(table, x);
+  let careless = careful < 1 ? carelessLogs(table, x) : [];
   for (let outer = 0; inTurn && outer < MAX_OUTER; outer++) {
     const rough = maximise(objectiveOf(table, priorSd, careful, careless), x, ROUGH);
     const nextSd = auto ? updatedSd(rough.x, rough.curvature, table.n, priorSd) : priorSd;
     const moved = Math.abs(Math.log(nextSd / priorSd)) + distance(x.slice(table.n), rough.x.slice(table.n));
     x = rough.x;
     priorSd = nextSd;
-    careless = carelessLogs(table, x);
+    if (careful < 1) careless = carelessLogs(table, x);
     if (moved < SETTLED) break;
   }
   const fit = maximise(objectiveOf(table, priorSd, careful, careless), x, tolerance);

@@ -42,7 +42,7 @@ function refitCounts(posterior: Posterior, counts: PairCounts): Posterior {
 function refitRankings(posterior: Posterior, rankings: readonly CountedBallot[]): Posterior {
   const { ballots, counts } = readCounted(posterior.size, rankings);
   const times = ballots.map((ballot, i) => weightOf(ballot) * itemAt(counts, i));
-  const { models, table } = collectRankings(ballots, times);
+  const { models, table } = collectRankings(posterior.size, ballots, times);
   const fit = fitPlackettLuce(table, {
     priorSd: posterior.empirical ? "auto" : posterior.priorSd,
     careful: posterior.careful,

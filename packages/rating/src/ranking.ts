@@ -11,25 +11,56 @@ export interface Ranking {
 
 /** Sorts a checked ballot; equal models stand in the order of their indices. */
 export function rankingOf(ballot: Ballot): Ranking {
-  const slots = [...ballot.models.keys()];
-  const before = (a: number, b: number): number =>
-    itemAt(ballot.ranks, a) - itemAt(ballot.ranks, b) || itemAt(ballot.models, a) - itemAt(ballot.models, b);
-  slots.sort(before);
-  const groups: number[] = [];
-  let last = Number.NaN;
-  for (const slot of slots) {
+  const models: number[] = [];
+  const ranks: number[] = [];
+  // Insertion: ballots are short, and a million of them is many.
+  for (let slot = 0; slot < ballot.models.length; slot++) {
+    const model = itemAt(ballot.models, slot);
     const rank = itemAt(ballot.ranks, slot);
-    if (rank === last) groups.push((groups.pop() ?? 0) + 1);
-    else groups.push(1);
-    last = rank;
+    let place = slot;
+    for (; place > 0; place--) {
+      const before = itemAt(ranks, place - 1);
+      if (before < rank || (before === rank && itemAt(models, place - 1) < model)) break;
+      models[place] = itemAt(models, place - 1);
+      ranks[place] = before;
+    }
+    models[place] = model;
+    ranks[place] = rank;
   }
-  const alone = groups.at(-1) === 1;
-  const said = ballot.firstOnly === true ? groups.slice(0, 1) : alone ? groups.slice(0, -1) : groups;
-  return { models: slots.map((slot) => itemAt(ballot.models, slot)), groups: said };
+  return { models, groups: stagesOf(ranks, ballot.firstOnly === true) };
 }
 
-/** Rankings that are equal have equal keys. */
-export const rankingKey = (ranking: Ranking): string => `${ranking.models.join()}/${ranking.groups.join()}`;
+/** Sizes of the stages of sorted ranks that say something. */
+function stagesOf(ranks: readonly number[], firstOnly: boolean): number[] {
+  const groups: number[] = [];
+  for (let place = 0; place < ranks.length; place++) {
+    if (place > 0 && itemAt(ranks, place) === itemAt(ranks, place - 1)) {
+      groups[groups.length - 1] = itemAt(groups, groups.length - 1) + 1;
+    } else groups.push(1);
+  }
+  if (firstOnly) groups.length = Math.min(groups.length, 1);
+  else if (groups.at(-1) === 1) groups.pop();
+  return groups;
+}
+
+export type RankingKey = number | string;
+
+/**
+ * Rankings of models 0..size-1 that are equal have equal keys, others not: one digit per place, of the model
+ * and of whether it begins a stage, goes on with it or comes after all of them. Where that number would be
+ * too long to be exact, the same digits as text.
+ */
+export function rankingKey({ models, groups }: Ranking, size: number): RankingKey {
+  let key = 0;
+  let [stage, inStage] = [0, 0];
+  for (let place = 0; place < models.length; place++) {
+    const mark = stage >= groups.length ? 3 : inStage === 0 ? 1 : 2;
+    inStage++;
+    if (stage < groups.length && inStage === itemAt(groups, stage)) [stage, inStage] = [stage + 1, 0];
+    key = (key * 4 + mark) * size + itemAt(models, place);
+  }
+  return Number.isSafeInteger(key) ? key : `${models.join()}/${groups.join()}`;
+}
 
 /** The sizes of ties that occur, ascending. */
 export function tieSizes(rankings: Iterable<Ranking>): number[] {

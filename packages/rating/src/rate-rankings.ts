@@ -5,13 +5,15 @@ import { type Clustering, clusteringOf } from "./clusters.ts";
 import {
   DEFAULT_PRIOR_SD,
   fitPlackettLuce,
+  isPlain,
   type PlackettLuceFit,
   type PlackettLuceOptions,
   priorSdAt,
   putRankingScore,
   type RankingTable,
 } from "./plackett-luce.ts";
-import { type Ranking, rankingKey, rankingOf, tieSizes } from "./ranking.ts";
+import { plainMeat, plainRankings } from "./plain-rankings.ts";
+import { type Ranking, type RankingKey, rankingKey, rankingOf, tieSizes } from "./ranking.ts";
 import { deviations, type Estimate, type Interval, type RateOptions } from "./rating.ts";
 import { centredCovariance, meatOf, type ScoreOf } from "./sandwich.ts";
 import { evidenceWarnings, notConverged } from "./warnings.ts";
@@ -25,39 +27,52 @@ export interface Ranked {
 }
 
 interface Unique {
-  readonly key: string;
   readonly ranking: Ranking;
   count: number;
   place: number;
 }
 
-/** Collects checked ballots, ballot b `times[b]` over, into unique rankings over the models they show. */
-export function collectRankings(ballots: readonly Ballot[], times: readonly number[]): Ranked {
-  const found = new Map<string, Unique>();
+/** Collects checked ballots of models 0..size-1, ballot b `times[b]` over, into unique rankings. */
+export function collectRankings(size: number, ballots: readonly Ballot[], times: readonly number[]): Ranked {
+  const found = new Map<RankingKey, Unique>();
   const rows = ballots.map((ballot, b) => {
     const ranking = rankingOf(ballot);
-    const key = rankingKey(ranking);
-    const known = found.get(key) ?? { key, ranking, count: 0, place: 0 };
+    const key = rankingKey(ranking, size);
+    const known = found.get(key) ?? { ranking, count: 0, place: 0 };
     if (known.count === 0) found.set(key, known);
     known.count += times[b] ?? 1;
     return known;
   });
-  // In the order of their keys: sums then round alike whatever order the ballots came in.
-  const sorted = [...found.values()].sort((x, y) => (x.key < y.key ? -1 : 1));
-  const models = [...new Set(sorted.flatMap(({ ranking }) => ranking.models))].sort((a, b) => a - b);
-  const row = new Map(models.map((model, i) => [model, i]));
+  const sorted = inKeyOrder(found);
+  const seen = new Uint8Array(size);
+  for (const { ranking } of sorted) for (const model of ranking.models) seen[model] = 1;
+  const models = [...seen.keys()].filter((model) => seen[model] === 1);
+  const row = new Int32Array(size);
+  models.forEach((model, i) => {
+    row[model] = i;
+  });
   const rankings = sorted.map((unique, place) => {
     unique.place = place;
-    return { ...unique.ranking, models: unique.ranking.models.map((model) => row.get(model) ?? 0) };
+    const { ranking } = unique;
+    if (models.length === size) return ranking;
+    return { groups: ranking.groups, models: ranking.models.map((model) => intAt(row, model)) };
   });
   const counts = sorted.map(({ count }) => count);
   const table = { n: models.length, rankings, counts, tieSizes: tieSizes(rankings) };
   return { models, table, unique: rows.map(({ place }) => place), times };
 }
 
+/** In the order of their keys: sums then round alike whatever order the ballots came in. */
+function inKeyOrder(found: ReadonlyMap<RankingKey, Unique>): Unique[] {
+  const keys = [...found.keys()];
+  const numbers = Float64Array.from(keys.filter((key) => typeof key === "number")).sort();
+  const texts = keys.filter((key) => typeof key === "string").sort();
+  return [...numbers, ...texts].flatMap((key) => found.get(key) ?? []);
+}
+
 /** Rankings of checked ballots, each `weight` over. */
-export const rankBallots = (ballots: readonly Ballot[]): Ranked =>
-  collectRankings(ballots, ballots.map(weightOf));
+export const rankBallots = (size: number, ballots: readonly Ballot[]): Ranked =>
+  collectRankings(size, ballots, ballots.map(weightOf));
 
 /** S from unique rankings with counts, or over clusters of ballots. */
 function meat(
@@ -69,17 +84,20 @@ function meat(
   const { table, unique, times } = ranked;
   const dimension = fit.x.length;
   const score: ScoreOf = (item, put) => putRankingScore(table, fit, careful, item, put);
-  const result =
-    clustering === null
-      ? meatOf(
+  const byCluster = (groups: Clustering["groups"]): Float64Array =>
+    meatOf(dimension, groups, (b, put) =>
+      putRankingScore(table, fit, careful, itemAt(unique, b), put, itemAt(times, b)),
+    );
+  const byRanking = (): Float64Array =>
+    isPlain(table, careful)
+      ? plainMeat(plainRankings(table.rankings, table.counts), table.n, fit.x)
+      : meatOf(
           dimension,
           table.rankings.map((_, r) => [r]),
           score,
           table.counts,
-        )
-      : meatOf(dimension, clustering.groups, (b, put) =>
-          putRankingScore(table, fit, careful, itemAt(unique, b), put, itemAt(times, b)),
         );
+  const result = clustering === null ? byRanking() : byCluster(clustering.groups);
   for (let k = 0; k < dimension; k++) add(result, k * dimension + k, 1 / priorSdAt(table, fit, k) ** 2);
   return result;
 }
@@ -121,11 +139,12 @@ export function estimateRankings(ranked: Ranked, kind: Interval, options: RateOp
 
 /** Estimate from ballots, intervals over their clusters. */
 export function estimateRankedBallots(
+  size: number,
   ballots: readonly Ballot[],
   kind: Interval,
   options: RateOptions,
 ): Estimate {
-  const ranked = rankBallots(ballots);
+  const ranked = rankBallots(size, ballots);
   const plain = ballots.every((ballot) => ballot.cluster === undefined && weightOf(ballot) === 1);
   if (kind === "none" || kind === "posterior" || (plain && kind === "sandwich")) {
     return estimateRankings(ranked, kind, options);

@@ -114,7 +114,7 @@ function estimateBallots(
     case "rao-kupper":
       return estimatePairBallots(size, ballots, method, kind, options);
     case "plackett-luce":
-      return estimateRankedBallots(ballots, kind, options);
+      return estimateRankedBallots(size, ballots, kind, options);
     case "elo":
       return estimateDirect(eloRater(size), ballots, active, kind, options);
     case "k-sort":
@@ -167,7 +167,7 @@ export function rateRankings(size: number, rankings: readonly CountedBallot[], o
   const { ballots, counts } = readCounted(size, rankings);
   const tally = tallyBallots(size, ballots, counts);
   const times = ballots.map((ballot, i) => weightOf(ballot) * (counts[i] ?? 0));
-  const estimate = estimateRankings(collectRankings(ballots, times), kind, options);
+  const estimate = estimateRankings(collectRankings(size, ballots, times), kind, options);
   return ratingFrom(size, tally, withWarnings(estimate, warnings), options);
 }
 

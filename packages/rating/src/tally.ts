@@ -1,5 +1,5 @@
 import { type Ballot, forEachPair, weightOf } from "./ballot.ts";
-import { add, at } from "./cells.ts";
+import { add, at, itemAt } from "./cells.ts";
 import type { PairCounts } from "./pair-counts.ts";
 
 /** Per model: battles, and pairwise outcomes inside them (a battle of K holds up to K - 1); weighted. */
@@ -16,11 +16,33 @@ function emptyTally(size: number): Tally {
 }
 
 function addToTally(tally: Tally, ballot: Ballot, weight: number): void {
-  for (const model of ballot.models) add(tally.games, model, weight);
+  const { models, ranks } = ballot;
+  for (const model of models) add(tally.games, model, weight);
+  if (ballot.firstOnly !== true) {
+    for (let i = 0; i < models.length; i++) {
+      for (let j = 0; j < i; j++)
+        addDecided(tally, models, i, j, itemAt(ranks, j) - itemAt(ranks, i), weight);
+    }
+    return;
+  }
   forEachPair(ballot, (a, b, tied) => {
     add(tied ? tally.ties : tally.wins, a, weight);
     add(tied ? tally.ties : tally.losses, b, weight);
   });
+}
+
+/** One pair of slots, of which i is better by `lead` ranks. */
+function addDecided(
+  tally: Tally,
+  models: readonly number[],
+  i: number,
+  j: number,
+  lead: number,
+  weight: number,
+): void {
+  const [a, b] = [itemAt(models, i), itemAt(models, j)];
+  add(lead > 0 ? tally.wins : lead < 0 ? tally.losses : tally.ties, a, weight);
+  add(lead > 0 ? tally.losses : lead < 0 ? tally.wins : tally.ties, b, weight);
 }
 
 /** Tally of checked ballots, each `counts[i]` times when given. */

@@ -142,7 +142,7 @@ export function voterGroups(
     throw new RatingError("bad-option", "starts must be a positive integer");
   const read = readBallots(size, ballots);
   const voters = groupByCluster(read.map(({ cluster }) => cluster));
-  const ranked = rankBallots(read);
+  const ranked = rankBallots(size, read);
   const random = seededRandom(`groups ${seed}`);
   const states = Array.from({ length: starts }, () => climb(ranked, voters, groups, random));
   const best = states.reduce((a, b) => (b.logLikelihood > a.logLikelihood ? b : a));
