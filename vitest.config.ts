@@ -8,7 +8,10 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{apps,packages}/*/src/**/*.test.ts", "test/{properties,vectors,house}/**/*.test.ts"],
+          include: [
+            "{apps,packages}/*/src/**/*.test.ts",
+            "test/{properties,simulation,vectors,house}/**/*.test.ts",
+          ],
           environment: "node",
         },
       },
