@@ -3,7 +3,7 @@ import { countsOfTally, rankingsOfTally, type TallySum } from "@agon/arena";
 import type { BoardRow, Leaderboard, Method } from "@agon/contract";
 import { type Ballot, type Rating, rate, rateCounts, rateRankings } from "@agon/rating";
 
-export interface BoardModel {
+interface BoardModel {
   readonly slug: string;
   readonly name: string;
   readonly organization: string | null;

@@ -21,7 +21,7 @@ type BodyOf<R> = R extends { body: { type: "ndjson"; schema: infer S extends z.Z
 type QueryOf<R> = R extends { query: infer Q extends z.ZodType } ? z.output<Q> : Record<string, never>;
 type ArenaIn<R> = R extends { path: `${string}{arena}${string}` } ? ArenaRef : null;
 
-export interface Call<R> {
+interface Call<R> {
   readonly c: Context<AppEnv>;
   readonly body: BodyOf<R>;
   readonly query: QueryOf<R>;

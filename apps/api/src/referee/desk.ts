@@ -11,7 +11,7 @@ interface OpenBallot {
 }
 
 /** A battle waits so long for its voter before another gets it. */
-export const leaseMs = 120_000;
+const leaseMs = 120_000;
 
 export const battleKey = ({ tournament, match, version, game }: BattleRef): string =>
   `${tournament}/${match}/${version}/${game}`;

@@ -6,7 +6,7 @@ import { loadArena } from "./checkpoint.ts";
 import { appendStatements, findBallots, type LogRow, type SpentBallot } from "./log-store.ts";
 import { readModelStatements } from "./read-models.ts";
 
-export interface DecideContext {
+interface DecideContext {
   /** Milliseconds since 1970, the same for the whole batch. */
   readonly now: number;
   /** Ballots of the command that were cast before, in the log or earlier in this batch. */

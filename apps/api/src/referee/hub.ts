@@ -6,7 +6,7 @@ import type { LogRow } from "./log-store.ts";
 /** The arena's own feed, or one tournament's by number. */
 export type Feed = "arena" | number;
 
-export const feedTag = (feed: Feed): string => (feed === "arena" ? "arena" : `tournament:${feed}`);
+const feedTag = (feed: Feed): string => (feed === "arena" ? "arena" : `tournament:${feed}`);
 
 /** What an address of the referee asks for: `/arena` or `/tournament/{number}`, `?since=seq`. */
 export function feedWanted(url: URL): { feed: Feed; since: number | null } {

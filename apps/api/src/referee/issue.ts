@@ -30,7 +30,7 @@ export interface IssueContext {
   readonly newId: () => string;
 }
 
-export const ballotLifeMs = 30 * 60_000;
+const ballotLifeMs = 30 * 60_000;
 /** Ready battles looked through for one nobody holds. */
 const battlesLookedThrough = 5_000;
 

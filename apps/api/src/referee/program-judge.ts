@@ -40,7 +40,7 @@ export interface Material {
 
 const noMaterial: Material = { contents: new Map(), references: new Map() };
 
-export const contentKey = (model: number, prompt: number): string => `${model}/${prompt}`;
+const contentKey = (model: number, prompt: number): string => `${model}/${prompt}`;
 
 /** Texts that a reference match compares; a score needs none. */
 export async function materialFor(

@@ -30,7 +30,7 @@ export async function modelsOf(db: D1Database, arena: ArenaRef): Promise<Model[]
   });
 }
 
-export async function promptsOf(db: D1Database, arena: ArenaRef): Promise<Prompt[]> {
+async function promptsOf(db: D1Database, arena: ArenaRef): Promise<Prompt[]> {
   const [{ results }, { prompts }] = await Promise.all([
     db
       .prepare(
