@@ -18,7 +18,7 @@ const command: fc.Arbitrary<Command> = fc.record({
 export const history = fc.array(command, { minLength: 1, maxLength: 90, size: "max" });
 
 /** An entry of the log, with what it changed and the state around it as text. */
-export interface Written {
+interface Written {
   readonly entry: LogEntry;
   readonly effects: Effects;
 }

@@ -1,7 +1,6 @@
 import { env } from "cloudflare:workers";
 import type { BallotClaims } from "@agon/arena";
 import type { Verdict } from "@agon/contract";
-import { CompactEncrypt } from "jose";
 import { afterEach, expect, test, vi } from "vitest";
 import { openBallot, sealBallot } from "../../apps/api/src/ballots/token.ts";
 import { api, operate } from "./support/api.ts";
@@ -72,9 +71,8 @@ test("a token sealed with another secret is a forged ballot", async () => {
 test("a token under an algorithm of the caster's choice is a forged ballot", async () => {
   const arena = await createContest();
   const ballot = await drawBallot(arena);
-  const chosen = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify({ id: ballot.id })))
-    .setProtectedHeader({ alg: "A256KW", enc: "A256GCM" })
-    .encrypt(new Uint8Array(32));
+  const header = btoa(JSON.stringify({ alg: "A256KW", enc: "A256GCM" })).replaceAll("=", "");
+  const chosen = [header, ...ballot.token.split(".").slice(1)].join(".");
   await withoutTrace(arena, async () =>
     expectProblem(await castBallot({ ...ballot, token: chosen }, { outcome: "a" }), "ballot_forged"),
   );
