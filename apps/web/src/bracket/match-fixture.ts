@@ -7,7 +7,7 @@ export function aMatch(id: string, over: Partial<Match> = {}): Match {
     group: null,
     bracket: "main",
     round: 1,
-    position: 0,
+    position: 1,
     status: "awaiting",
     version: 1,
     places: [aSeat(null), aSeat(null)],

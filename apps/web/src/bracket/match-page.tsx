@@ -116,7 +116,7 @@ function VerdictLine({
 export function MatchPage({ arena, tournament, match, round, lang }: Props) {
   const t = messagesOf(lang).bracket;
   const names = new Map(match.places.flatMap(({ model }) => (model ? [[model.slug, model.name]] : [])));
-  const title = fill(t.match.title, { round, n: match.position + 1 });
+  const title = fill(t.match.title, { round, n: match.position });
   const groups = Map.groupBy(match.outputs, (output) => output.prompt);
   return (
     <>

@@ -15,7 +15,7 @@ it("tells who beat whom and how", () => {
     winners: ["tail"],
     ranks: [2, 1],
     score: [1, 3],
-    position: 1,
+    position: 2,
   });
   expect(say(match)).toBe("Semi-finals, match 2: TAIL beat LEAD, 1 : 3.");
 });

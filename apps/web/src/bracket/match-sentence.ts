@@ -45,7 +45,7 @@ function decided(match: Match, values: Record<string, string | number>, t: Texts
 export function matchSentence(match: Match, round: string, live: boolean, t: Texts): string {
   const values = {
     round,
-    n: match.position + 1,
+    n: match.position,
     names: versus(match, t),
     winner: winnerName(match) ?? t.open,
     score: scoreOf(match, t),

@@ -26,7 +26,7 @@ async function matchOfPage({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { match, tournament, round } = await matchOfPage(props);
   const t = messagesOf(pageLanguage((await props.params).lang)).bracket.match;
-  return { title: `${fill(t.title, { round, n: match.position + 1 })}: ${tournament.title}` };
+  return { title: `${fill(t.title, { round, n: match.position })}: ${tournament.title}` };
 }
 
 export default async function Page(props: Props) {
