@@ -46,6 +46,15 @@ test("a caller by himself gets a batch of his own, and 64 at once share a few", 
   );
 });
 
+test("64 copies of one ballot in one batch are one row, and no batch fails for it", async () => {
+  const { arena, group, cast } = await begin();
+  const results = await Promise.all(Array.from({ length: 64 }, () => cast("same", true)));
+  expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
+  expect(group.batches).toEqual([1]);
+  expect(group.commit.stats.reloads).toBe(1);
+  await expectOnce(arena, ["same"]);
+});
+
 test("ballots a batch grow with the casters of the referee itself", async () => {
   const arena = await createContest();
   const referee = await refereeOf(arena);
