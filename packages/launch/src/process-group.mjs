@@ -9,7 +9,7 @@ import { birthOf, processesOfState, signalGroup } from "./processes.mjs";
 const defaultGraceMs = 5_000;
 const pollMs = 20;
 /** npm returns from Ctrl-C at once, while the launcher still ends its server. */
-const defaultPatienceMs = 3_000;
+const defaultPatienceMs = 8_000;
 
 /**
  * @typedef {object} GroupRecord

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { Failure } from "./failure.mjs";
 import { root } from "./paths.mjs";
+import { signalGroup } from "./processes.mjs";
 import { fillSilence } from "./progress.mjs";
 import { toolEnvironment } from "./toolchain.mjs";
 
@@ -22,7 +23,7 @@ const keptOutputChars = 6_000;
 /**
  * Where a program's output goes. A terminal is handed over, so that the program may draw on it.
  * @param {RunOptions} options
- * @returns {import("node:child_process").StdioOptions}
+ * @returns {("ignore" | "inherit" | "pipe")[]}
  */
 const outputOf = (options) =>
   options.show !== undefined && process.stdout.isTTY
@@ -59,12 +60,12 @@ function collect(child, { show }) {
  */
 export function run(program, args, options = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      env: toolEnvironment(options.env),
-      stdio: outputOf(options),
-    });
-    const end = () => void child.kill();
+    const stdio = outputOf(options);
+    // A group of its own, so that whatever the program started ends with it; one that draws on the terminal stays in
+    // the terminal's group, where Ctrl-C reaches it anyway.
+    const detached = stdio[1] === "pipe";
+    const child = spawn(program, args, { cwd: root, env: toolEnvironment(options.env), stdio, detached });
+    const end = () => (detached && child.pid ? signalGroup(child.pid, "SIGTERM") : void child.kill());
     process.once("exit", end);
     const kept = collect(child, options);
     child.on("error", (error) => resolve({ ...kept, code: 1, output: `${kept.output}${error.message}\n` }));
