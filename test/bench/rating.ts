@@ -1,15 +1,11 @@
+import { type Ballot, type CountedBallot, rate, rateCounts, rateRankings } from "@agon/rating";
 import {
-  type Ballot,
-  type CountedBallot,
   initialPosterior,
   type Posterior,
   proposeSet,
-  rate,
-  rateCounts,
-  rateRankings,
   refitPosterior,
   updatePosterior,
-} from "@agon/rating";
+} from "@agon/rating/live";
 import { plackettLuceVoter } from "../simulation/voters.ts";
 import { normalWorld, stream } from "../simulation/world.ts";
 import { peerFit } from "./measure/peer.ts";

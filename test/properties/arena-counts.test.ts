@@ -10,7 +10,7 @@ import {
   sumFacets,
   type VerdictEvent,
 } from "@agon/arena";
-import { matches } from "@agon/tournament";
+import { matches } from "@agon/tournament/schedule";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { allowed, contest, perform } from "../../packages/arena/src/fixtures/contest.ts";

@@ -22,7 +22,8 @@ import {
   type VerdictEvent,
 } from "@agon/arena";
 import type { Cast } from "@agon/contract";
-import { formatNames, matches, nextSome } from "@agon/tournament";
+import { formatNames } from "@agon/tournament";
+import { matches, nextSome } from "@agon/tournament/schedule";
 import { modelEntry, outputRow, promptEntry, settings } from "../../packages/arena/src/fixtures/contest.ts";
 
 export const kinds = [

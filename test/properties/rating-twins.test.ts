@@ -3,16 +3,13 @@ import {
   type Ballot,
   eloRatings,
   emptyCounts,
-  initialPosterior,
-  proposeSet,
   rate,
   rateCounts,
   rateRankings,
-  refitPosterior,
   seededRandom,
-  updatePosterior,
 } from "@agon/rating";
 import { cyclicTriads, holm, vonNeumannWinner, winRates } from "@agon/rating/analysis";
+import { initialPosterior, proposeSet, refitPosterior, updatePosterior } from "@agon/rating/live";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { SIZE, someBallots, someDuels } from "./rating-ballots.ts";

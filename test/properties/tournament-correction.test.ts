@@ -1,17 +1,5 @@
-import {
-  type Applied,
-  apply,
-  type Battle,
-  correct,
-  done,
-  type Format,
-  type MatchView,
-  match,
-  matches,
-  nextSome,
-  type Ruling,
-  type ScheduleState,
-} from "@agon/tournament";
+import type { Applied, Battle, Format, MatchView, Ruling, ScheduleState } from "@agon/tournament";
+import { apply, correct, done, match, matches, nextSome } from "@agon/tournament/schedule";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { type Judge, lottery, must, play } from "../../packages/tournament/src/fixtures/play.ts";

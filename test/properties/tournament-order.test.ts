@@ -1,4 +1,5 @@
-import { apply, done, formatNames, matches, nextSome, progress, type ScheduleState } from "@agon/tournament";
+import { formatNames, type ScheduleState } from "@agon/tournament";
+import { apply, done, matches, nextSome, progress } from "@agon/tournament/schedule";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { lottery, must, play, playShuffled } from "../../packages/tournament/src/fixtures/play.ts";

@@ -1,7 +1,8 @@
 // Every schedule against a naive twin: the same method said as plainly as possible, with all verdicts at hand.
 
 import { rate } from "@agon/rating";
-import { type Battle, type MatchView, matches, type ScheduleState } from "@agon/tournament";
+import type { Battle, MatchView, ScheduleState } from "@agon/tournament";
+import { matches } from "@agon/tournament/schedule";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { begin, type Judge, lottery, play } from "../../packages/tournament/src/fixtures/play.ts";

@@ -1,4 +1,5 @@
-import { done, matches, nextSome, progress, type ScheduleState, withdraw } from "@agon/tournament";
+import type { ScheduleState } from "@agon/tournament";
+import { done, matches, nextSome, progress, withdraw } from "@agon/tournament/schedule";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { type Judge, lottery, must } from "../../packages/tournament/src/fixtures/play.ts";

@@ -1,5 +1,6 @@
 // Whether the engines know how much they know.
-import { type Ballot, type Posterior, type Random, rate } from "@agon/rating";
+import { type Ballot, type Random, rate } from "@agon/rating";
+import type { Posterior } from "@agon/rating/live";
 import { playLeague } from "./league.ts";
 import { liveLearner } from "./learners.ts";
 import { misordered } from "./order.ts";

@@ -1,6 +1,6 @@
 // Designs side by side on equal judge calls; the assumptions stand with `field` in stored-outputs.ts.
 import { type Ballot, type Method, rate } from "@agon/rating";
-import { standings } from "@agon/tournament";
+import { standings } from "@agon/tournament/schedule";
 import { indexOfLargest, spearman } from "./order.ts";
 import { field, playAtRandom, playTournament, type Trial, trialOf } from "./stored-outputs.ts";
 

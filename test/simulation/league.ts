@@ -1,5 +1,6 @@
 // A K-wise league as an arena runs it: a matchmaker proposes K models, a voter puts them in order, a rater learns.
-import { type MatchmakingInput, proposeSet, type Random } from "@agon/rating";
+import type { Random } from "@agon/rating";
+import { type MatchmakingInput, proposeSet } from "@agon/rating/live";
 import type { Learner } from "./learners.ts";
 import type { Voter } from "./voters.ts";
 

@@ -5,14 +5,16 @@ import {
   type Belief,
   type CountedBallot,
   eloRatings,
-  initialPosterior,
   kSortBeliefs,
+} from "@agon/rating";
+import {
+  initialPosterior,
   type Posterior,
   type PosteriorOptions,
   refitDue,
   refitPosterior,
   updatePosterior,
-} from "@agon/rating";
+} from "@agon/rating/live";
 
 export interface Learner {
   readonly learn: (ballot: Ballot) => void;

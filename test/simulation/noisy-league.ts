@@ -1,4 +1,4 @@
-import type { MatchmakingInput } from "@agon/rating";
+import type { MatchmakingInput } from "@agon/rating/live";
 import { playLeague } from "./league.ts";
 import { eloLearner, kSortLearner, type Learner, liveLearner } from "./learners.ts";
 import { kendallTau } from "./order.ts";

@@ -1,4 +1,5 @@
-import { apply, nextSome, parseOptions, type ScheduleState, standings, start } from "@agon/tournament";
+import { parseOptions, type ScheduleState } from "@agon/tournament";
+import { apply, nextSome, standings, start } from "@agon/tournament/schedule";
 import { errorFreeVoter } from "./voters.ts";
 import { ladderWorld, placesOf, stream } from "./world.ts";
 

@@ -1,15 +1,7 @@
 // A tournament over stored outputs: every design judges the same outputs with the same careless judge.
 import type { Ballot, Random } from "@agon/rating";
-import {
-  apply,
-  type Battle,
-  type Format,
-  next,
-  parseOptions,
-  type ScheduleState,
-  type Setup,
-  start,
-} from "@agon/tournament";
+import { type Battle, type Format, parseOptions, type ScheduleState, type Setup } from "@agon/tournament";
+import { apply, next, start } from "@agon/tournament/schedule";
 import { normalWorld, storedQualities, stream, type World } from "./world.ts";
 
 /**

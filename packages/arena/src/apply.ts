@@ -1,4 +1,5 @@
-import { type Applied, correct, done, match, type ScheduleState } from "@agon/tournament";
+import type { Applied, ScheduleState } from "@agon/tournament";
+import { correct, done, match } from "@agon/tournament/schedule";
 import type { ArenaEvent, LogEntry, ModelEntry, OutputEntry, PromptEntry, VerdictEvent } from "./event.ts";
 import { growLiveRating, newLiveRating, rateVerdict, unrateVerdict } from "./live-rating.ts";
 import { createTournament, decideBattle } from "./run-tournament.ts";

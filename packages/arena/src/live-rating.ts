@@ -1,17 +1,14 @@
 // The rating that moves with every vote: what a reveal shows and what matchmaking reads. Between refits a ballot is
 // one exact update of the posterior; refits come at fixed counts of ballots, so that a replay gives the same numbers.
+import { addBallotToCounts, type Ballot, emptyCounts, type PairCounts } from "@agon/rating";
 import {
-  addBallotToCounts,
-  type Ballot,
-  emptyCounts,
   growPosterior,
   initialPosterior,
-  type PairCounts,
   type Posterior,
   refitDue,
   refitPosterior,
   updatePosterior,
-} from "@agon/rating";
+} from "@agon/rating/live";
 import type { VerdictEvent } from "./event.ts";
 import { ballotOfRankingKey, type Facet, sumFacets, type TallySum } from "./tally.ts";
 

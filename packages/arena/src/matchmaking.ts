@@ -1,6 +1,6 @@
 // Which outputs an open ballot shows: the prompt with the fewest battles that can seat K models, then the most telling
 // set of models that have an output for it.
-import { type MatchmakingInput, type ProposedSet, proposeSet } from "@agon/rating";
+import { type MatchmakingInput, type ProposedSet, proposeSet } from "@agon/rating/live";
 import { newLiveRating, pairGamesOfTally } from "./live-rating.ts";
 import type { ArenaState } from "./state.ts";
 import { sumFacets } from "./tally.ts";

@@ -1,15 +1,13 @@
 // A tournament inside an arena: the pure schedule, with entrants and prompts as the arena numbers them.
 import {
   type Applied,
-  apply as applyOutcome,
   type Battle,
   checkSetup,
-  done,
   type Outcome,
   parseOptions,
   type Setup,
-  start,
 } from "@agon/tournament";
+import { apply as applyOutcome, done, start } from "@agon/tournament/schedule";
 import type { TournamentSetup, VerdictEvent } from "./event.ts";
 import type { ArenaState, TournamentState } from "./state.ts";
 

@@ -3,19 +3,8 @@ export { type EloOptions, eloRatings } from "./elo.ts";
 export { RatingError, type RatingErrorCode, type Warning } from "./error.ts";
 export { rankRanges } from "./interval.ts";
 export { BELIEF_START, type Belief, kSortBeliefs } from "./k-sort.ts";
-export { type MatchmakingInput, type ProposedSet, proposeSet } from "./matchmaking.ts";
 export { addBallotToCounts, emptyCounts, type PairCounts } from "./pair-counts.ts";
-export { pairInformation } from "./pair-information.ts";
 export { type OutcomeProbabilities, outcomeProbabilities, type PairMethod } from "./pair-models.ts";
-export {
-  growPosterior,
-  initialPosterior,
-  type Posterior,
-  type PosteriorOptions,
-  refitDue,
-} from "./posterior.ts";
-export { refitPosterior } from "./posterior-refit.ts";
-export { updatePosterior } from "./posterior-update.ts";
 export { type Random, randomIndex, randomNormal, seededRandom, shuffled } from "./random.ts";
 export { type CountedBallot, rate, rateCounts, rateRankings } from "./rate.ts";
 export type { Interval, Method, RatedModel, RateOptions, Rating } from "./rating.ts";

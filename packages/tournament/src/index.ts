@@ -7,27 +7,11 @@ export {
   type Ruling,
 } from "./battle.ts";
 export { type Seeding, slotOrder } from "./draw/seeding.ts";
-export type { NextOptions } from "./engine.ts";
 export { type Format, type FormatGuide, formatNames, formats } from "./format.ts";
 export type { Pick, PickRequest } from "./league/league.ts";
 export type { Parsed } from "./option-fields.ts";
 export { type FormatOptions, parseOptions } from "./options.ts";
 export { type Problem, type ProblemCode, TournamentError } from "./problem.ts";
-export {
-  apply,
-  correct,
-  done,
-  match,
-  matches,
-  next,
-  nextSome,
-  progress,
-  ready,
-  rounds,
-  standings,
-  start,
-  withdraw,
-} from "./schedule.ts";
 export { checkSetup, maxEntrants, type Setup } from "./setup.ts";
 export type { ScheduleState } from "./state.ts";
 export type { MatchStatus, MatchView, Note, Place, Progress, RoundView, Standing } from "./view.ts";

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { begin } from "./fixtures/play.ts";
-import { checkSetup, parseOptions, start, TournamentError } from "./index.ts";
+import { checkSetup, parseOptions, TournamentError } from "./index.ts";
+import { start } from "./schedule.ts";
 
 it.each([
   ["fewer than two entrants", () => begin("series", 1), "too_few_entrants"],

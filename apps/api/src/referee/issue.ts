@@ -9,7 +9,8 @@ import {
   type TournamentState,
 } from "@agon/arena";
 import { type BallotMode, fail, ok, type Result } from "@agon/contract";
-import { type Battle, ready } from "@agon/tournament";
+import type { Battle } from "@agon/tournament";
+import { ready } from "@agon/tournament/schedule";
 import { battleKey, type Desk } from "./desk.ts";
 import { pickFor } from "./league-pick.ts";
 

@@ -2,7 +2,8 @@
 import { type ArenaState, battleModels, type JudgedBattle, type TournamentState } from "@agon/arena";
 import { type JudgeOutput, judgeFor } from "@agon/judge";
 import { seededRandom } from "@agon/rating";
-import { type Battle, nextSome } from "@agon/tournament";
+import type { Battle } from "@agon/tournament";
+import { nextSome } from "@agon/tournament/schedule";
 import { pickFor } from "./league-pick.ts";
 
 /** Battles judged in one go at full speed. */

@@ -7,7 +7,8 @@ import {
   type Result,
   type TournamentPatch,
 } from "@agon/contract";
-import { competitionRanks, correct, formats, type Ruling } from "@agon/tournament";
+import { competitionRanks, formats, type Ruling } from "@agon/tournament";
+import { correct } from "@agon/tournament/schedule";
 import type { TournamentSetup } from "../event.ts";
 import { setupProblem } from "../run-tournament.ts";
 import type { ArenaState, RunStatus, TournamentState } from "../state.ts";

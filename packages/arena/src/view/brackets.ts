@@ -1,4 +1,5 @@
-import { type MatchView, matches, standings } from "@agon/tournament";
+import type { MatchView } from "@agon/tournament";
+import { matches, standings } from "@agon/tournament/schedule";
 import type { ArenaState, TournamentState } from "../state.ts";
 import { promptSlug } from "./tournament-view.ts";
 

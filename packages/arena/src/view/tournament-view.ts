@@ -1,14 +1,7 @@
 // Tournaments as the API shows them: numbers become names, rounds get titles.
 import type { Match, ModelRef, Tournament, TournamentSummary } from "@agon/contract";
-import {
-  formats,
-  type MatchView,
-  match as matchOf,
-  progress,
-  type RoundView,
-  rounds,
-  standings,
-} from "@agon/tournament";
+import { formats, type MatchView, type RoundView } from "@agon/tournament";
+import { match as matchOf, progress, rounds, standings } from "@agon/tournament/schedule";
 import type { ArenaState, TournamentState } from "../state.ts";
 
 export const tournamentId = (arena: string, number: number): string => `${arena}.${number}`;

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { JudgeSpec } from "@agon/judge";
-import { type Format, formatNames, progress as scheduleProgress } from "@agon/tournament";
+import { type Format, formatNames } from "@agon/tournament";
+import { progress as scheduleProgress } from "@agon/tournament/schedule";
 import { type Command, Option } from "commander";
 import type { OutputTable } from "../headless/outputs.ts";
 import { type Plan, planRun, playRun, type RunOptions, type RunResult } from "../headless/run.ts";

@@ -2,19 +2,14 @@
 import { type Judge, type JudgeSpec, judgeFor } from "@agon/judge";
 import { type Rating, rate, seededRandom, shuffled } from "@agon/rating";
 import {
-  apply,
   type Battle,
-  done,
   type Format,
   type FormatOptions,
-  next,
   parseOptions,
-  progress,
   type ScheduleState,
-  standings,
-  start,
   TournamentError,
 } from "@agon/tournament";
+import { apply, done, next, progress, standings, start } from "@agon/tournament/schedule";
 import { InputError } from "../failure.ts";
 import type { OutputTable } from "./outputs.ts";
 

@@ -1,16 +1,7 @@
 import { expect, it } from "vitest";
 import { begin, byIndex, play } from "../fixtures/play.ts";
-import {
-  type Applied,
-  apply,
-  correct,
-  done,
-  match,
-  matches,
-  next,
-  type ScheduleState,
-  withdraw,
-} from "../index.ts";
+import type { Applied, ScheduleState } from "../index.ts";
+import { apply, correct, done, match, matches, next, withdraw } from "../schedule.ts";
 
 const flip = { kind: "ranks", ranks: [2, 1] } as const;
 const voided = { kind: "void" } as const;

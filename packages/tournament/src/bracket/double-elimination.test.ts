@@ -1,15 +1,7 @@
 import { expect, it } from "vitest";
 import { begin, byIndex, type Judge, lottery, must, play } from "../fixtures/play.ts";
-import {
-  type Battle,
-  done,
-  match,
-  matches,
-  next,
-  progress,
-  type ScheduleState,
-  standings,
-} from "../index.ts";
+import type { Battle, ScheduleState } from "../index.ts";
+import { done, match, matches, next, progress, standings } from "../schedule.ts";
 
 const options = { seeding: "listed" } as const;
 

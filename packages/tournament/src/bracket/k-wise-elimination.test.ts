@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { begin, byIndex, must, play } from "../fixtures/play.ts";
-import { apply, match, matches, next, progress, standings, withdraw } from "../index.ts";
+import { apply, match, matches, next, progress, standings, withdraw } from "../schedule.ts";
 import { heatsPlan } from "./heats.ts";
 
 it("takes ceil((N-1)/(K-1)) heats when one goes on, empty seats only in round 1, never a heat of one", () => {

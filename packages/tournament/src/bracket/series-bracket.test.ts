@@ -1,16 +1,7 @@
 import { expect, it } from "vitest";
 import { begin, byIndex, type Judge, must, play } from "../fixtures/play.ts";
-import {
-  type Battle,
-  done,
-  match,
-  matches,
-  next,
-  nextSome,
-  progress,
-  type ScheduleState,
-  standings,
-} from "../index.ts";
+import type { Battle, ScheduleState } from "../index.ts";
+import { done, match, matches, next, nextSome, progress, standings } from "../schedule.ts";
 
 const inOrder = { seeding: "listed" } as const;
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { begin, byIndex, must, play } from "../fixtures/play.ts";
-import { apply, done, match, matches, next, nextSome, progress, rounds, standings } from "../index.ts";
+import { apply, done, match, matches, next, nextSome, progress, rounds, standings } from "../schedule.ts";
 
 it("plays exactly N-1 matches a prompt: 1,500 for 16 models and 100 prompts", () => {
   const begun = begin("single-elimination", 16, { prompts: 100 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { begin, byIndex, must, play } from "../fixtures/play.ts";
-import { apply, correct, done, match, next, nextSome, progress, standings, withdraw } from "../index.ts";
+import { apply, correct, done, match, next, nextSome, progress, standings, withdraw } from "../schedule.ts";
 
 const duels = { k: 2, budget: 6 };
 

@@ -1,17 +1,7 @@
 import { expect, it } from "vitest";
 import { begin, byIndex, must, play } from "../fixtures/play.ts";
-import {
-  apply,
-  correct,
-  done,
-  match,
-  matches,
-  next,
-  progress,
-  type ScheduleState,
-  standings,
-  withdraw,
-} from "../index.ts";
+import type { ScheduleState } from "../index.ts";
+import { apply, correct, done, match, matches, next, progress, standings, withdraw } from "../schedule.ts";
 import { belief, likeliestPlace, quantileRungs } from "./belief.ts";
 
 /** Entrant i is the i-th best of all, and rated so: the ratings of the rated fall with the index. */

@@ -11,7 +11,7 @@ import {
   rounds,
   standings,
   withdraw,
-} from "../index.ts";
+} from "../schedule.ts";
 import { circlePairs, circleRounds } from "./pairs.ts";
 
 it("lets everybody meet everybody once, nobody twice in a round", () => {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { begin, byIndex, must, play } from "../fixtures/play.ts";
-import { type Battle, correct, done, match, next, progress, standings, withdraw } from "../index.ts";
+import type { Battle } from "../index.ts";
+import { correct, done, match, next, progress, standings, withdraw } from "../schedule.ts";
 import { swissBatches } from "./swiss.ts";
 
 it("opens with a fifth of the prompts and spreads the others over ten refits", () => {

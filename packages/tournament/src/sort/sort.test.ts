@@ -12,7 +12,7 @@ import {
   rounds,
   standings,
   withdraw,
-} from "../index.ts";
+} from "../schedule.ts";
 import { pairAt, pairCount, windowComparisons } from "./sorting.ts";
 
 const methods = ["all-pairs", "heap", "window"] as const;
