@@ -19,7 +19,7 @@ export const log = sqliteTable(
   {
     arenaId: integer("arena_id").notNull(),
     seq: integer().notNull(),
-    /** Unique id of the ballot or imported vote; null for everything else. */
+    /** Unique id of the ballot, imported vote or command behind the entry; null where a repeat does no harm. */
     ballot: text(),
     type: text().notNull(),
     /** Milliseconds since 1970, taken by the referee when the entry's batch began. */

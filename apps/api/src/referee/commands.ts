@@ -54,9 +54,9 @@ export function castCommand(claims: BallotClaims, cast: Cast, fresh: boolean): C
       if (before !== undefined) {
         // Used beats everything else: a repeat gets its answer even after the ballot's time.
         if (
-          said.ok &&
           said.value !== null &&
-          sameVerdict(before.verdict, said.value) &&
+          before.event.type === "verdict" &&
+          sameVerdict(before.event, said.value) &&
           before.answer !== null
         ) {
           const { answer } = before;
@@ -79,9 +79,9 @@ export const withdrawCommand = (claims: Pick<BallotClaims, "id">): Command<Withd
   ballots: [claims.id],
   decide(state, { now, spent }) {
     const vote = spent.get(claims.id);
-    if (vote === undefined)
+    if (vote?.event.type !== "verdict")
       return fail("ballot_not_cast", "This ballot has not been cast; there is nothing to undo.");
-    return decideWithdrawal(state, vote, now);
+    return decideWithdrawal(state, { ...vote, verdict: vote.event }, now);
   },
 });
 
@@ -216,8 +216,15 @@ export const importCommand = (rows: readonly VerdictRow[], options: BulkOptions)
   },
 });
 
-export const tournamentCommand = (wish: TournamentWish): Command<number> => ({
-  decide: (state) => decideTournament(state, wish),
+/** `id` is the wish's own: a commit whose answer was lost does not make a second tournament of it. */
+export const tournamentCommand = (wish: TournamentWish, id: string): Command<number> => ({
+  ballots: [id],
+  fresh: true,
+  decide(state, { spent }) {
+    const before = spent.get(id)?.event;
+    if (before?.type === "tournament.created") return ok({ drafts: [], answer: () => before.tournament });
+    return decideTournament(state, wish, id);
+  },
 });
 
 const ofTournament = <Answer>(

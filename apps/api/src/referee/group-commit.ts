@@ -231,8 +231,8 @@ class Batch {
     const text = command.answerText?.(answer) ?? null;
     if (text !== null) this.rows[first] = { ...row, answer: text };
     for (const { ballot, event, seq, at } of this.rows.slice(first)) {
-      if (ballot === null || event.type !== "verdict") continue;
-      const spent = { seq, at, verdict: event, answer: text };
+      if (ballot === null) continue;
+      const spent = { seq, at, event, answer: text };
       this.cast.set(ballot, spent);
       this.#spent.set(ballot, spent);
     }

@@ -1,5 +1,5 @@
 // The log in D1. Rows go in through one bound JSON text a statement, which carries a thousand of them.
-import type { ArenaEvent, LogEntry, StoredConsequences, VerdictEvent } from "@agon/arena";
+import type { ArenaEvent, LogEntry, StoredConsequences } from "@agon/arena";
 
 /** A row to be written. */
 export interface LogRow {
@@ -99,11 +99,11 @@ export async function readEntries(
   }));
 }
 
-/** A ballot that was cast: its verdict and the answer that was given. */
+/** An id that stands in the log: the entry behind it and the answer that was given. */
 export interface SpentBallot {
   readonly seq: number;
   readonly at: number;
-  readonly verdict: VerdictEvent;
+  readonly event: ArenaEvent;
   readonly answer: string | null;
 }
 
@@ -123,8 +123,8 @@ export async function findBallots(
       .bind(chunk, arena)
       .all<{ ballot: string; seq: number; at: number; event: string; answer: string | null }>();
     for (const row of results) {
-      const verdict = JSON.parse(row.event) as VerdictEvent;
-      found.set(row.ballot, { seq: row.seq, at: row.at, verdict, answer: row.answer });
+      const event = JSON.parse(row.event) as ArenaEvent;
+      found.set(row.ballot, { seq: row.seq, at: row.at, event, answer: row.answer });
     }
   }
   return found;

@@ -189,7 +189,7 @@ export class Referee extends DurableObject<Bindings> {
   }
 
   async createTournament(wish: TournamentWish) {
-    const created = await this.#submit(commands.tournamentCommand(wish));
+    const created = await this.#submit(commands.tournamentCommand(wish, `c.${crypto.randomUUID()}`));
     return created.ok ? this.tournament(created.value, null) : created;
   }
 

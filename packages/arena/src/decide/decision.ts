@@ -2,7 +2,7 @@ import type { Result } from "@agon/contract";
 import type { ArenaEvent } from "../event.ts";
 import type { ArenaState } from "../state.ts";
 
-/** An event to be written, with the unique id of the ballot or imported vote behind it. */
+/** An event to be written, with the unique id of the ballot, imported vote or command behind it. */
 export interface Draft {
   readonly event: ArenaEvent;
   readonly ballot?: string;

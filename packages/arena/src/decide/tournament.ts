@@ -32,15 +32,20 @@ export interface TournamentWish {
 const invalid = (code: "entrants_too_few" | "setup_invalid" | "judge_unavailable", error: ErrorDetail) =>
   fail(code, `The tournament cannot be set up: ${error.detail}.`, { errors: [error] });
 
-/** Answers with the tournament's number. */
-export function decideTournament(state: ArenaState, wish: TournamentWish): Decided<number> {
+/** Answers with the tournament's number; `id` stands with its entry, so that a repeat is recognised. */
+export function decideTournament(state: ArenaState, wish: TournamentWish, id?: string): Decided<number> {
   const setup = setupOf(state, wish);
   if (!setup.ok) return setup;
   const refusal = setupRefusal(state, setup.value);
   if (refusal) return refusal;
   const tournament = state.tournaments.length + 1;
   return ok({
-    drafts: [{ event: { type: "tournament.created", tournament, setup: setup.value } }],
+    drafts: [
+      {
+        event: { type: "tournament.created", tournament, setup: setup.value },
+        ...(id ? { ballot: id } : {}),
+      },
+    ],
     answer: () => tournament,
   });
 }
