@@ -1,6 +1,8 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import type { TournamentWish } from "@agon/arena";
 import { afterEach, expect, test, vi } from "vitest";
+import { tournamentCommand } from "../../apps/api/src/referee/commands.ts";
 import type { Command } from "../../apps/api/src/referee/group-commit.ts";
 import { arenaNumber, createContest, refereeOf } from "./support/contest.ts";
 import { castIn, claimsOf, type Fault, faulty, openGroup } from "./support/group.ts";
@@ -96,6 +98,29 @@ test("after a batch whose answer was lost every caster gets the answer of the lo
   const answers = new Map((await readLog(arena)).map(({ ballot, answer }) => [ballot, answer]));
   expect(results).toEqual(names(8).map((id) => ({ ok: true, value: answers.get(id) })));
   await expectOnce(arena, names(8));
+});
+
+test("a tournament whose creation was not answered is there once, and its creator is told of it", async () => {
+  const { arena, faults, group } = await begin();
+  await group.commit.read(() => undefined);
+  faults.push("not answered");
+  const wish: TournamentWish = {
+    title: null,
+    format: "series",
+    criterion: null,
+    judge: { kind: "human" },
+    seed: "draw",
+    paceMs: 0,
+    models: null,
+    prompts: null,
+    options: {},
+    start: true,
+  };
+  const created = await group.commit.submit(tournamentCommand(wish, "c.one"));
+  expect(created).toEqual({ ok: true, value: 1 });
+  expect((await readLog(arena)).filter(({ type }) => type === "tournament.created")).toHaveLength(1);
+  const again = await group.commit.submit(tournamentCommand(wish, "c.two"));
+  expect(again).toEqual({ ok: true, value: 2 });
 });
 
 test("a second copy of a ballot that waits behind a lost answer does not count it again", async () => {
