@@ -22,5 +22,7 @@ it("says when to come back", () => {
     waitS: 3_700,
   });
   expect(stopReason(problem(409, "no_battle_left"))).toEqual({ reason: "no_battle_left", waitS: null });
+  expect(stopReason(problem(409, "no_battle_left", 10))).toEqual({ reason: "battles_taken", waitS: 10 });
+  expect(stopReason(problem(409, "tournament_state"))).toEqual({ reason: "tournament_state", waitS: null });
   expect(stopReason(new TypeError("offline"))).toEqual({ reason: "unreachable", waitS: null });
 });

@@ -22,7 +22,14 @@ export function stopReason(error: unknown): { reason: StopReason; waitS: number 
   if (!(error instanceof ApiError)) return { reason: "unreachable", waitS: null };
   const waitS = error.retryAfterS;
   if (error.status === 429) return { reason: "rate_limited", waitS: waitS ?? 60 };
-  if (error.code === "no_battle_left" || error.code === "arena_closed")
-    return { reason: error.code, waitS: null };
-  return { reason: "unreachable", waitS };
+  switch (error.code) {
+    case "no_battle_left":
+      // The battles of a tournament come back when their voters let them go.
+      return { reason: waitS === null ? "no_battle_left" : "battles_taken", waitS };
+    case "arena_closed":
+    case "tournament_state":
+      return { reason: error.code, waitS: null };
+    default:
+      return { reason: "unreachable", waitS };
+  }
 }

@@ -14,7 +14,7 @@ interface Props {
 /** Why there is no battle, in plain words, with the one thing to do. */
 export function StoppedNotice({ state, boardPath, onRetry, lang, t }: Props) {
   const { reason, waitS } = state;
-  if (reason === "no_battle_left" || reason === "arena_closed")
+  if (reason === "no_battle_left" || reason === "arena_closed" || reason === "tournament_state")
     return (
       <Notice sentence={t[reason]}>
         <a href={boardPath} className="button button-primary">
@@ -23,7 +23,7 @@ export function StoppedNotice({ state, boardPath, onRetry, lang, t }: Props) {
       </Notice>
     );
   const sentence =
-    reason === "rate_limited" ? fill(t.rate_limited, { wait: formatWait(lang, waitS ?? 60) }) : t.unreachable;
+    reason === "rate_limited" ? fill(t.rate_limited, { wait: formatWait(lang, waitS ?? 60) }) : t[reason];
   return (
     <Notice sentence={sentence}>
       <button type="button" className="button" onClick={onRetry}>

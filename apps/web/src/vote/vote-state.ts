@@ -2,7 +2,14 @@ import type { Ballot, CastAnswer } from "@agon/contract";
 import type { Choice } from "./choice.ts";
 
 /** Why there is no battle on the stage. */
-export type StopReason = "no_battle_left" | "arena_closed" | "rate_limited" | "unreachable";
+export type StopReason =
+  | "no_battle_left"
+  /** Others hold every open battle of the tournament. */
+  | "battles_taken"
+  | "arena_closed"
+  | "tournament_state"
+  | "rate_limited"
+  | "unreachable";
 
 /** Why a ballot on the stage cannot be cast any more. */
 export type SpentReason = "ballot_expired" | "ballot_used" | "ballot_foreign" | "broken";

@@ -64,6 +64,11 @@ export const deVote: Messages["vote"] = {
     no_battle_leftAction: "Rangliste ansehen",
     arena_closed: "Diese Arena ruht und nimmt zurzeit keine Stimmen an.",
     arena_closedAction: "Rangliste ansehen",
+    tournament_state:
+      "Dieses Turnier nimmt keine Stimmen an: Es ist entschieden, ruht oder hat noch nicht begonnen.",
+    tournament_stateAction: "Turnier ansehen",
+    battles_taken:
+      "Jede offene Begegnung ist gerade in jemandes Händen. In spätestens zwei Minuten wird eine frei.",
     ballot_expired: "Dieser Stimmzettel ist abgelaufen, bevor Sie gestimmt haben; nichts wurde gezählt.",
     ballot_used: "Dieser Stimmzettel war schon benutzt; Ihre frühere Stimme gilt.",
     ballot_foreign: "Dieser Stimmzettel gehört jemand anderem.",
