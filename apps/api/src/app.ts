@@ -84,6 +84,8 @@ export function createApp(): Hono<AppEnv> {
 
 /** D1 does not answer, or the referee is overloaded or moving: nothing is wrong with the request. */
 const isPassing = (error: Error): boolean =>
+  // A typed query keeps what D1 said as its cause.
+  (error.cause instanceof Error && isPassing(error.cause)) ||
   error.message.startsWith("D1_") ||
   ("retryable" in error && error.retryable === true) ||
   ("overloaded" in error && error.overloaded === true);

@@ -1,1 +1,4 @@
-export * from "./schema.ts";
+export { type Database, database } from "./database.ts";
+export { countArenas, enterArena, findArenaId, listArenaIds } from "./queries/arenas.ts";
+export { listModels, listOutputsOfModel, listPrompts, readSlugs } from "./queries/catalogue.ts";
+export { enterKey, findKey, type StoredKey, touchKey } from "./queries/keys.ts";

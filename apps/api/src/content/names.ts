@@ -1,16 +1,12 @@
 // Names by number, as the tables keep them.
 import type { Names } from "@agon/arena";
+import { database, readSlugs } from "@agon/db";
 
 export async function readNames(db: D1Database, arena: { id: number; slug: string }): Promise<Names> {
-  const [models, prompts] = await db.batch<{ number: number; slug: string }>([
-    db.prepare("SELECT model AS number, slug FROM models WHERE arena_id = ?1").bind(arena.id),
-    db.prepare("SELECT prompt AS number, slug FROM prompts WHERE arena_id = ?1").bind(arena.id),
-  ]);
-  const slugs = (rows: typeof models) => new Map(rows?.results.map(({ number, slug }) => [number, slug]));
-  const [modelSlugs, promptSlugs] = [slugs(models), slugs(prompts)];
+  const { models, prompts } = await readSlugs(database(db), arena.id);
   return {
     arena: arena.slug,
-    model: (number) => modelSlugs.get(number) ?? "",
-    prompt: (number) => promptSlugs.get(number) ?? "",
+    model: (number) => models.get(number) ?? "",
+    prompt: (number) => prompts.get(number) ?? "",
   };
 }

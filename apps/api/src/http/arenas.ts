@@ -1,4 +1,5 @@
 // Arenas by the names in addresses. A slug keeps its number for ever, so an isolate may remember it.
+import { database, findArenaId } from "@agon/db";
 import type { Bindings } from "../bindings.ts";
 import type { Referee } from "../referee/referee.ts";
 import { refuse } from "./problem.ts";
@@ -23,13 +24,11 @@ const rememberedLimit = 10_000;
 async function arenaNumber(env: Bindings, slug: string): Promise<number | null> {
   const known = remembered.get(slug);
   if (known !== undefined) return known;
-  const row = await env.DB.prepare("SELECT id FROM arenas WHERE slug = ?1")
-    .bind(slug)
-    .first<{ id: number }>();
-  if (row === null) return null;
+  const id = await findArenaId(database(env.DB), slug);
+  if (id === null) return null;
   if (remembered.size >= rememberedLimit) remembered.clear();
-  remembered.set(slug, row.id);
-  return row.id;
+  remembered.set(slug, id);
+  return id;
 }
 
 export const refereeOf = (env: Bindings, arena: number): RemoteReferee =>

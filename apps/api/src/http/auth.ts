@@ -1,18 +1,10 @@
 // Operators' keys: `agon_{id}_{secret}{checksum}`. The database holds hashes; the checksum tells a typing slip from a
 // wrong key without asking it.
 import type { Scope } from "@agon/contract/routes";
+import { database, enterKey, findKey as findStoredKey, type StoredKey, touchKey } from "@agon/db";
 import type { Bindings } from "../bindings.ts";
 import { sha256Hex } from "../hash.ts";
 import { refuse } from "./problem.ts";
-
-interface KeyRow {
-  id: string;
-  hash: string;
-  scopes: string;
-  arena_id: number | null;
-  expires_at: number | null;
-  last_used_at: number | null;
-}
 
 const lastUsedEveryMs = 60_000;
 
@@ -35,18 +27,19 @@ async function adoptOperatorKey(
   id: string,
   hash: string,
   now: number,
-): Promise<KeyRow | null> {
+): Promise<StoredKey | null> {
   if (!env.AGON_ADMIN_KEY_HASH || !equalText(env.AGON_ADMIN_KEY_HASH, hash)) return null;
-  await env.DB.prepare(
-    `INSERT OR REPLACE INTO api_keys (id, hash, name, scopes, created_at) VALUES (?1, ?2, 'operator', 'arena:write', ?3)`,
-  )
-    .bind(id, hash, now)
-    .run();
-  return { id, hash, scopes: "arena:write", arena_id: null, expires_at: null, last_used_at: null };
+  return enterKey(database(env.DB), {
+    id,
+    hash,
+    name: "operator",
+    scopes: "arena:write",
+    createdAt: now,
+  });
 }
 
 /** The key of the request; refuses one that is missing or not good. */
-export async function requireKey(request: Request, env: Bindings): Promise<KeyRow> {
+export async function requireKey(request: Request, env: Bindings): Promise<StoredKey> {
   const key = bearer(request);
   if (key === null) throw refuse("key_missing", "Send an operator key as `Authorization: Bearer agon_...`.");
   const row = await findKey(env, key);
@@ -55,22 +48,22 @@ export async function requireKey(request: Request, env: Bindings): Promise<KeyRo
 }
 
 /** Refuses a key without the scope, or one of another arena than the one concerned (null: none in particular). */
-export function requireScope(key: KeyRow, scope: Scope, arena: number | null): void {
-  const allowed = key.scopes.split(" ").includes(scope) && (key.arena_id === null || key.arena_id === arena);
+export function requireScope(key: StoredKey, scope: Scope, arena: number | null): void {
+  const allowed = key.scopes.split(" ").includes(scope) && (key.arenaId === null || key.arenaId === arena);
   if (!allowed) throw refuse("scope_missing", `The key does not have the scope ${scope} here.`);
 }
 
-async function findKey(env: Bindings, key: string): Promise<KeyRow | null> {
+async function findKey(env: Bindings, key: string): Promise<StoredKey | null> {
   const id = /^agon_([A-Za-z0-9]{8})_[A-Za-z0-9]{38}$/.exec(key)?.[1];
   if (id === undefined) return null;
   const now = Date.now();
   const hash = await sha256Hex(key);
-  const stored = await env.DB.prepare("SELECT * FROM api_keys WHERE id = ?1").bind(id).first<KeyRow>();
+  const stored = await findStoredKey(database(env.DB), id);
   const row = stored ?? (await adoptOperatorKey(env, id, hash, now));
   if (row === null || !equalText(row.hash, hash)) return null;
-  if (row.expires_at !== null && row.expires_at < now) return null;
-  if (now - (row.last_used_at ?? 0) > lastUsedEveryMs) {
-    await env.DB.prepare("UPDATE api_keys SET last_used_at = ?2 WHERE id = ?1").bind(id, now).run();
+  if (row.expiresAt !== null && row.expiresAt < now) return null;
+  if (now - (row.lastUsedAt ?? 0) > lastUsedEveryMs) {
+    await touchKey(database(env.DB), id, now);
   }
   return row;
 }

@@ -1,4 +1,5 @@
 import type { Arena } from "@agon/contract";
+import { database, enterArena, listArenaIds } from "@agon/db";
 import { findArena, refereeOf } from "../http/arenas.ts";
 import type { Handler } from "../http/bind.ts";
 import { notModified } from "../http/etag.ts";
@@ -7,13 +8,10 @@ import { must, refuse } from "../http/problem.ts";
 
 export const listArenas: Handler<"listArenas"> = async ({ c, query }) => {
   const limit = limitOf(query);
-  const { results } = await c.env.DB.prepare("SELECT id FROM arenas WHERE id > ?1 ORDER BY id LIMIT ?2")
-    .bind(positionOf(query), limit + 1)
-    .all<{ id: number }>();
-  const shown = results.slice(0, limit);
-  const arenas = await Promise.all(shown.map(({ id }) => refereeOf(c.env, id).arena()));
-  const last = shown.at(-1);
-  const cursor = nextCursor(c, results.length > limit && last ? last.id : null);
+  const ids = await listArenaIds(database(c.env.DB), positionOf(query), limit + 1);
+  const shown = ids.slice(0, limit);
+  const arenas = await Promise.all(shown.map((id) => refereeOf(c.env, id).arena()));
+  const cursor = nextCursor(c, ids.length > limit ? (shown.at(-1) ?? null) : null);
   return c.json({ data: arenas.filter((arena) => arena !== null), next_cursor: cursor }, 200);
 };
 
@@ -26,9 +24,11 @@ export const readArena: Handler<"readArena"> = async ({ c, arena }) => {
 /** The catalogue row comes first; a repeat after a failure between the two finds it without settings in the log. */
 export const createArena: Handler<"createArena"> = async ({ c, body }) => {
   const { slug, ...settings } = body;
-  await c.env.DB.prepare("INSERT OR IGNORE INTO arenas (slug, settings, created_at) VALUES (?1, ?2, ?3)")
-    .bind(slug, JSON.stringify(settings), Date.now())
-    .run();
+  await enterArena(database(c.env.DB), {
+    slug,
+    settings: JSON.stringify(settings),
+    createdAt: Date.now(),
+  });
   const arena = await findArena(c.env, slug);
   if (arena === null) throw refuse("unavailable", "The arena could not be written; send the same again.");
   must(await arena.referee.create(settings));

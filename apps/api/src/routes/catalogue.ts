@@ -1,4 +1,5 @@
 import type { BulkResult, Model, NewModel, NewOutput, NewPrompt, Prompt } from "@agon/contract";
+import { database, listModels as readModels, listPrompts as readPrompts } from "@agon/db";
 import { sha256Hex } from "../hash.ts";
 import type { ArenaRef } from "../http/arenas.ts";
 import type { Handler } from "../http/bind.ts";
@@ -10,37 +11,23 @@ import type { ModelRow, PromptRow, StoredOutputRow } from "../referee/commands.t
 /** Hash of a text as the log keeps it. */
 export const textHash = async (text: string): Promise<string> => (await sha256Hex(text)).slice(0, 32);
 
-interface StoredModel extends Omit<Model, "status" | "outputs" | "votes"> {
-  readonly number: number;
-}
-
-const modelColumns = "model AS number, slug, name, organization, license, url, family, description";
-
 export async function modelsOf(db: D1Database, arena: ArenaRef): Promise<Model[]> {
-  const [{ results }, { models }] = await Promise.all([
-    db
-      .prepare(`SELECT ${modelColumns} FROM models WHERE arena_id = ?1 ORDER BY model`)
-      .bind(arena.id)
-      .all<StoredModel>(),
+  const [stored, { models }] = await Promise.all([
+    readModels(database(db), arena.id),
     arena.referee.catalogue(),
   ]);
-  return results.flatMap(({ number, ...stored }) => {
+  return stored.flatMap(({ number, ...model }) => {
     const counts = models[number];
-    return counts ? [{ ...stored, status: counts.status, outputs: counts.outputs, votes: counts.votes }] : [];
+    return counts ? [{ ...model, status: counts.status, outputs: counts.outputs, votes: counts.votes }] : [];
   });
 }
 
 async function promptsOf(db: D1Database, arena: ArenaRef): Promise<Prompt[]> {
-  const [{ results }, { prompts }] = await Promise.all([
-    db
-      .prepare(
-        "SELECT prompt AS number, slug, text, category, reference FROM prompts WHERE arena_id = ?1 ORDER BY prompt",
-      )
-      .bind(arena.id)
-      .all<Omit<Prompt, "outputs"> & { number: number }>(),
+  const [stored, { prompts }] = await Promise.all([
+    readPrompts(database(db), arena.id),
     arena.referee.catalogue(),
   ]);
-  return results.map(({ number, ...stored }) => ({ ...stored, outputs: prompts[number]?.outputs ?? 0 }));
+  return stored.map(({ number, ...prompt }) => ({ ...prompt, outputs: prompts[number]?.outputs ?? 0 }));
 }
 
 /** A list that was asked for without a limit comes whole up to this size, so that small arenas need no second call. */

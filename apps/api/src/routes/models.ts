@@ -1,17 +1,10 @@
 import type { ModelProfile } from "@agon/contract";
+import { database, listOutputsOfModel } from "@agon/db";
 import type { Handler } from "../http/bind.ts";
 import { notModified } from "../http/etag.ts";
 import { refuse } from "../http/problem.ts";
 import { modelsOf } from "./catalogue.ts";
 import { boardOf } from "./leaderboard.ts";
-
-interface OutputRow {
-  prompt: string;
-  prompt_text: string;
-  content: string | null;
-  media_url: string | null;
-  score: number | null;
-}
 
 export const readModel: Handler<"readModel"> = async ({ c, arena, param }) => {
   const slug = param("model");
@@ -20,16 +13,9 @@ export const readModel: Handler<"readModel"> = async ({ c, arena, param }) => {
     throw refuse("model_unknown", `There is no model "${slug.slice(0, 80)}" in this arena.`);
   const seq = await arena.referee.seq();
   if (notModified(c, `${arena.id}.${seq}.${slug}`)) return c.body(null, 304);
-  const [board, { results }] = await Promise.all([
+  const [board, outputs] = await Promise.all([
     boardOf(c.env.DB, arena, { judges: "all", cluster: "none" }, seq),
-    c.env.DB.prepare(
-      `SELECT p.slug AS prompt, p.text AS prompt_text, o.content, o.media_url, o.score FROM outputs AS o
-       JOIN prompts AS p ON p.arena_id = o.arena_id AND p.prompt = o.prompt
-       JOIN models AS m ON m.arena_id = o.arena_id AND m.model = o.model
-       WHERE o.arena_id = ?1 AND m.slug = ?2 ORDER BY o.prompt`,
-    )
-      .bind(arena.id, slug)
-      .all<OutputRow>(),
+    listOutputsOfModel(database(c.env.DB), arena.id, slug),
   ]);
   const row = board.models.find((one) => one.model.slug === slug);
   if (row === undefined) throw new Error(`the board lacks the model ${slug}`);
@@ -40,7 +26,7 @@ export const readModel: Handler<"readModel"> = async ({ c, arena, param }) => {
     model,
     board: row,
     head_to_head: headToHead(board, slug),
-    outputs: results.map((output) => ({ ...output, model: ref })),
+    outputs: outputs.map((output) => ({ ...output, model: ref })),
   };
   return c.json(profile, 200);
 };
