@@ -10,7 +10,7 @@ export interface Quota {
 
 const dayMs = 86_400_000;
 /** Ballots a day of a voter with a cookie, and of all callers without one behind an address. */
-export const dailyBallots = { voter: 50, address: 200 } as const;
+const dailyBallots = { voter: 50, address: 200 } as const;
 
 export interface Payer {
   readonly kind: keyof typeof dailyBallots;
