@@ -34,7 +34,7 @@ export interface PlackettLuceFit {
 
 export const DEFAULT_PRIOR_SD = 1.5;
 /** Spread of the weak prior on log delta: it only matters when every stage or none is tied. */
-const TIE_PRIOR_SD = 3;
+export const TIE_PRIOR_SD = 3;
 /** Empirical Bayes believes in the default spread as if it had seen half a model of it. */
 const PSEUDO_MODELS = 0.5;
 const SMALLEST_SD = 0.1;
@@ -42,7 +42,7 @@ const LARGEST_SD = 8;
 const MAX_OUTER = 50;
 /** Nats to which the fits between two estimates of the prior go, and the change that ends the search. */
 const ROUGH = 1e-2;
-const SETTLED = 1e-3;
+export const SETTLED = 1e-3;
 
 /**
  * Log-likelihood of one ballot; adds its derivatives by its own K thetas and the T tie parameters to
@@ -72,19 +72,19 @@ export function ballotTerms(
   return mixed.log;
 }
 
-function gather(x: Float64Array, ranking: Ranking): Float64Array {
+export function gather(x: Float64Array, ranking: Ranking): Float64Array {
   const theta = new Float64Array(ranking.models.length);
   for (let i = 0; i < theta.length; i++) theta[i] = at(x, itemAt(ranking.models, i));
   return theta;
 }
 
 /** Index in x of each of a ranking's K + T local parameters. */
-const placesOf = (table: RankingTable, ranking: Ranking): number[] => [
+export const placesOf = (table: RankingTable, ranking: Ranking): number[] => [
   ...ranking.models,
   ...table.tieSizes.map((_, t) => table.n + t),
 ];
 
-function lawAt(table: RankingTable, x: Float64Array): TieLaw {
+export function lawAt(table: RankingTable, x: Float64Array): TieLaw {
   return { sizes: table.tieSizes, logs: x.slice(table.n) };
 }
 
@@ -190,14 +190,18 @@ function scatter(
   }
 }
 
+/** The new spread of the prior at a fit of n thetas; the old one where the curvature is not definite. */
+function updatedSd(x: Float64Array, curvature: Float64Array, n: number, sd: number): number {
+  const factor = curvature.slice();
+  if (!factorise(factor, x.length)) return sd;
+  return nextPriorSd(x, inverseDiagonal(factor, x.length), n, sd);
+}
+
 /**
  * D. MacKay's fixed point for the prior's spread (1992), with a few pseudo-models of the default one:
  * tau^2 = sum mu^2 / (n - trace(posterior covariance) / tau^2).
  */
-function updatedSd(x: Float64Array, curvature: Float64Array, n: number, sd: number): number {
-  const factor = curvature.slice();
-  if (!factorise(factor, x.length)) return sd;
-  const variances = inverseDiagonal(factor, x.length);
+export function nextPriorSd(x: Float64Array, variances: Float64Array, n: number, sd: number): number {
   let squares = PSEUDO_MODELS * DEFAULT_PRIOR_SD ** 2;
   let determined = PSEUDO_MODELS;
   for (let i = 0; i < n; i++) {
@@ -239,7 +243,7 @@ export function fitPlackettLuce(
   return { x: fit.x, curvature, priorSd, ties: lawAt(table, fit.x), careless, converged };
 }
 
-const carelessLogs = (table: RankingTable, x: Float64Array): number[] =>
+export const carelessLogs = (table: RankingTable, x: Float64Array): number[] =>
   table.rankings.map((ranking) => carelessLog(ranking, lawAt(table, x)));
 
 function distance(a: Float64Array, b: Float64Array): number {
