@@ -1,7 +1,7 @@
 // The referee's group commit beside one `batch()` a vote, in workerd with a local D1.
 import { readFileSync } from "node:fs";
 import { createTestHarness } from "wrangler";
-import type { Measured, Run } from "../worker/bench/measured-referee.ts";
+import type { Measured, Run } from "../worker/bench/measurement.ts";
 import { type BenchOptions, figure, type TargetRow, yesNo } from "./measure/row.ts";
 
 export const title = "Group commit: votes a second inside the referee object, ballots a batch, rows written";

@@ -4,26 +4,12 @@ import { loadArena } from "../../../apps/api/src/referee/checkpoint.ts";
 import * as commands from "../../../apps/api/src/referee/commands.ts";
 import { type Command, GroupCommit } from "../../../apps/api/src/referee/group-commit.ts";
 import { type CountedDatabase, countedDatabase } from "./counted-database.ts";
+import type { Measured, Run } from "./measurement.ts";
 import { OneBatchAVote } from "./one-batch-a-vote.ts";
 
 interface Bindings {
   readonly DB: D1Database;
   readonly MEASURED: DurableObjectNamespace<MeasuredReferee>;
-}
-
-/** `group`: group commit; `single`: one `batch()` a vote, the callers' batches side by side. */
-export interface Run {
-  readonly way: "group" | "single";
-  /** Voters that wait for the answer before they cast the next. */
-  readonly callers: number;
-  readonly votes: number;
-}
-
-export interface Measured {
-  readonly votesPerS: number;
-  readonly votesPerBatch: number;
-  /** By D1's own meta. */
-  readonly rowsWrittenPerVote: number;
 }
 
 const models = 16;
