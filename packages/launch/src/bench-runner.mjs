@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { runCommand, WrongInput } from "./failure.mjs";
 import { inProject } from "./paths.mjs";
 import { elapsed } from "./progress.mjs";
@@ -6,7 +7,7 @@ import { resultsPage } from "./results-page.mjs";
 import { loadRowFile, rowFileNames } from "./row-files.mjs";
 import { table } from "./table.mjs";
 
-const usage = "npm run bench -- [--fast] NAME ... | all";
+const usage = "npm run bench -- [--fast] [--markdown] NAME ... | all";
 
 /**
  * What a file of test/bench exports.
@@ -22,9 +23,10 @@ const loadBench = async (name) => /** @type {Bench} */ (await loadRowFile("bench
 /** @param {readonly string[]} args */
 function benchOptions(args) {
   try {
-    const options = /** @type {const} */ ({ fast: { type: "boolean", default: false } });
+    const flag = /** @type {const} */ ({ type: "boolean", default: false });
+    const options = { fast: flag, markdown: flag };
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    return { fast: values.fast, names: positionals.includes("all") ? rowFileNames("bench") : positionals };
+    return { ...values, names: positionals.includes("all") ? rowFileNames("bench") : positionals };
   } catch (error) {
     throw new WrongInput(`${error instanceof Error ? error.message : error} Usage: ${usage}`);
   }
@@ -37,19 +39,21 @@ async function list() {
   }
 }
 
-/** @param {string} name @param {boolean} fast */
+/** @param {string} name @param {boolean} fast @returns {Promise<import("./results-page.mjs").Section>} */
 async function measure(name, fast) {
   const { title, notes = [], run } = await loadBench(name);
   const startedMs = Date.now();
   console.log(`\n== ${title}`);
-  console.log(table(await run({ fast })));
-  for (const note of notes) console.log(note);
-  console.log(`(${name}, ${elapsed(startedMs)})`);
+  const rows = await run({ fast });
+  console.log([table(rows), ...notes, `(${name}, ${elapsed(startedMs)})`].join("\n"));
+  return { name, title, notes, rows };
 }
 
 await runCommand(async () => {
-  const { fast, names } = benchOptions(process.argv.slice(2));
+  const { fast, markdown, names } = benchOptions(process.argv.slice(2));
   if (names.length === 0) await list();
-  for (const name of names) await measure(name, fast);
+  const sections = [];
+  for (const name of names) sections.push(await measure(name, fast));
+  if (markdown) writeFileSync(inProject("docs/results.md"), resultsPage(sections));
   return 0;
 });
