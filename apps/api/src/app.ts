@@ -1,7 +1,7 @@
 // The API: one Hono app out of the contract's routes.
 import { openApiDocument } from "@agon/contract/openapi";
 import { Hono } from "hono";
-import { bindRoutes } from "./http/bind.ts";
+import { bindRoutes, methodsAt } from "./http/bind.ts";
 import type { AppEnv } from "./http/context.ts";
 import { applyPolicy } from "./http/policy.ts";
 import { problemResponse, Refusal } from "./http/problem.ts";
@@ -65,9 +65,14 @@ export function createApp(): Hono<AppEnv> {
   bindLive(app);
   app.get("/openapi.json", (c) => c.json(openApiDocument(new URL(c.req.url).origin)));
   app.get("/docs", docsPage);
-  app.notFound((c) =>
-    problemResponse(c, { code: "not_found", detail: `There is nothing at ${c.req.path}.` }),
-  );
+  app.notFound((c) => {
+    const methods = methodsAt(c.req.path);
+    if (methods.length === 0)
+      return problemResponse(c, { code: "not_found", detail: `There is nothing at ${c.req.path}.` });
+    c.header("allow", methods.join(", "));
+    const detail = `${c.req.path} takes ${methods.join(" and ")}.`;
+    return problemResponse(c, { code: "method_not_allowed", detail });
+  });
   app.onError((error, c) => {
     if (error instanceof Refusal) return problemResponse(c, error.failure);
     console.error(c.get("requestId"), error);

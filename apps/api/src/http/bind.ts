@@ -42,6 +42,15 @@ export function bindRoutes(app: Hono<AppEnv>, handlers: Handlers): void {
   }
 }
 
+const patterns = Object.values<AnyRoute>(routes).map(({ method, path }) => ({
+  method: method.toUpperCase(),
+  pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`),
+}));
+
+/** The methods that the routes of a path take; none when there is nothing at it. */
+export const methodsAt = (path: string): string[] =>
+  patterns.flatMap(({ method, pattern }) => (pattern.test(path) ? [method] : []));
+
 async function serve(
   c: Context<AppEnv>,
   route: AnyRoute,
