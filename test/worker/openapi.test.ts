@@ -2,6 +2,7 @@ import { errorCodes } from "@agon/contract";
 import { expect, test } from "vitest";
 import { call, operate } from "./support/api.ts";
 import { createContest } from "./support/contest.ts";
+import { expectProblem } from "./support/problem.ts";
 import { allRoutes, fill } from "./support/routes.ts";
 import { startTournament } from "./support/tournament.ts";
 import { voteOften } from "./support/voter.ts";
@@ -104,4 +105,27 @@ test("the reference for people names every call and every code", async () => {
   expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
   for (const { path } of allRoutes) expect(answer.text).toContain(path);
   for (const code of Object.keys(errorCodes)) expect(answer.text).toContain(`id="${code}"`);
+});
+
+test("a method that an address does not take is refused with those it takes", async () => {
+  const arena = await createContest();
+  for (const [method, path, allow] of [
+    ["DELETE", `/v1/arenas/${arena}`, "GET, PATCH"],
+    ["PUT", `/v1/arenas/${arena}/models`, "GET, POST"],
+    ["GET", "/v1/ballots/b", "POST, DELETE"],
+  ] as const) {
+    const answer = await call(method, path);
+    expectProblem(answer, "method_not_allowed");
+    expect(answer.headers.get("allow")?.split(", ").sort()).toEqual(allow.split(", ").sort());
+  }
+});
+
+test("HEAD is answered like GET, without the body", async () => {
+  const arena = await createContest();
+  for (const path of ["/v1/health", "/v1/arenas", `/v1/arenas/${arena}`, `/v1/arenas/${arena}/leaderboard`]) {
+    const [head, get] = [await call("HEAD", path), await call("GET", path)];
+    expect(head).toMatchObject({ status: 200, text: "" });
+    expect(head.headers.get("etag")).toBe(get.headers.get("etag"));
+    expect(head.headers.get("content-type")).toBe(get.headers.get("content-type"));
+  }
 });
