@@ -49,7 +49,7 @@ export function RankBar({ ranking, k, disabled, onChoose, castKey, lang, t }: Pr
             type="button"
             aria-pressed={mode === name}
             className={classNames(
-              "min-h-10 rounded-[4px] px-3 text-sm",
+              "min-h-11 rounded-[4px] px-3 text-sm",
               mode === name ? "bg-ink text-paper" : "text-muted hover:text-ink",
             )}
             onClick={() => ranking.setMode(name)}
