@@ -60,32 +60,56 @@ function forEachMetPair(
 }
 
 /**
- * The same sums for Bradley-Terry, where a met pair needs only its points and its battles: the loop that
- * every refit of a board spends its time in.
+ * Log-likelihood of Bradley-Terry, where a met pair needs only its points and its battles; adds to gradient
+ * and curvature (lower triangle). The loop that every refit of a board spends its time in.
  */
-function forEachPlainPair(
+function plainLikelihood(
   table: PairTable,
   x: Float64Array,
-  squared: boolean,
-  visit: (i: number, j: number, sums: OutcomeTerms) => void,
-): void {
-  const sums = emptyOutcome();
+  gradient: Float64Array,
+  curvature: Float64Array,
+): number {
+  const { n } = table;
+  let value = 0;
   for (let pair = 0; pair < table.i.length; pair++) {
     const i = intAt(table.i, pair);
     const j = intAt(table.j, pair);
-    const [wins, losses, ties] = [at(table.wins, pair), at(table.losses, pair), at(table.ties, pair)];
-    const points = wins + ties / 2;
-    const battles = wins + losses + ties;
+    const points = at(table.wins, pair) + at(table.ties, pair) / 2;
+    const battles = at(table.wins, pair) + at(table.losses, pair) + at(table.ties, pair);
     const d = at(x, i) - at(x, j);
     const small = Math.exp(-Math.abs(d));
     const top = 1 / (1 + small);
-    const p = d >= 0 ? top : small * top;
-    const q = d >= 0 ? small * top : top;
-    sums.log = points * d - battles * (Math.max(d, 0) + Math.log1p(small));
-    sums.d = points - battles * p;
-    sums.dd = squared ? wins * q * q + losses * p * p + (ties * (q - p) ** 2) / 4 : battles * p * q;
-    visit(i, j, sums);
+    const slope = points - battles * (d >= 0 ? top : small * top);
+    const bend = battles * small * top * top;
+    // log(1 + e^d) without overflow; 1 / (1 + small) is at hand.
+    value += points * d - battles * (Math.max(d, 0) - Math.log(top));
+    add(gradient, i, slope);
+    add(gradient, j, -slope);
+    add(curvature, i * n + i, bend);
+    add(curvature, j * n + j, bend);
+    add(curvature, j * n + i, -bend);
   }
+  return value;
+}
+
+/** Where Newton's method starts from: log-odds of the points, which equal opponents would give. */
+function startOf(table: PairTable, model: PairModel): Float64Array {
+  const points = new Float64Array(table.n);
+  const battles = new Float64Array(table.n);
+  for (let pair = 0; pair < table.i.length; pair++) {
+    const [i, j] = [intAt(table.i, pair), intAt(table.j, pair)];
+    const tied = at(table.ties, pair);
+    const all = at(table.wins, pair) + at(table.losses, pair) + tied;
+    add(points, i, at(table.wins, pair) + tied / 2);
+    add(points, j, at(table.losses, pair) + tied / 2);
+    add(battles, i, all);
+    add(battles, j, all);
+  }
+  const start = new Float64Array(table.n + (model.hasTie ? 1 : 0)).fill(model.start);
+  for (let i = 0; i < table.n; i++) {
+    start[i] = Math.log((at(points, i) + 1) / (at(battles, i) - at(points, i) + 1));
+  }
+  return start;
 }
 
 /** Precision of the prior on every theta and on eta; without one, theta's mean is pinned at 0. */
@@ -136,7 +160,7 @@ function pairObjective(table: PairTable, model: PairModel, prior: PairPrior): Ob
         scatter(curvature, dimension, i, j, eta, sums);
       };
       if (model.hasTie) forEachMetPair(table, model, x, asItIs, put);
-      else forEachPlainPair(table, x, false, put);
+      else value += plainLikelihood(table, x, gradient, curvature);
       // Only differences matter to the battles: curvature along (1, ..., 1) is free to be chosen.
       if (prior.theta === 0) pinMean(table.n, dimension, curvature);
       return value;
@@ -157,8 +181,7 @@ export function countedMeat(table: PairTable, model: PairModel, x: Float64Array)
   };
   const put = (i: number, j: number, sums: OutcomeTerms): void =>
     scatter(meat, dimension, i, j, model.hasTie ? table.n : -1, sums);
-  if (model.hasTie) forEachMetPair(table, model, x, squared, put);
-  else forEachPlainPair(table, x, true, put);
+  forEachMetPair(table, model, x, squared, put);
   mirror(meat, dimension);
   return meat;
 }
@@ -180,8 +203,7 @@ export function fitPairs(
   tolerance?: number,
 ): PairFit {
   const objective = pairObjective(table, model, prior);
-  const from = start ?? new Float64Array(objective.dimension).fill(model.start, table.n);
-  const maximum = maximise(objective, from, tolerance);
+  const maximum = maximise(objective, start ?? startOf(table, model), tolerance);
   const x = maximum.x.slice();
   let mean = 0;
   for (let i = 0; i < table.n; i++) mean += at(x, i) / table.n;

@@ -30,8 +30,22 @@ export function rankingOf(ballot: Ballot): Ranking {
   return { models, groups: stagesOf(ranks, ballot.firstOnly === true) };
 }
 
+/** Stages of full orders of so many models, made once: most ballots have no tie. */
+const SINGLES: readonly (readonly number[])[] = Array.from({ length: 17 }, (_, k) =>
+  Array<number>(Math.max(0, k - 1)).fill(1),
+);
+
+const isStrict = (ranks: readonly number[]): boolean => {
+  for (let place = 1; place < ranks.length; place++) {
+    if (itemAt(ranks, place) === itemAt(ranks, place - 1)) return false;
+  }
+  return true;
+};
+
 /** Sizes of the stages of sorted ranks that say something. */
-function stagesOf(ranks: readonly number[], firstOnly: boolean): number[] {
+function stagesOf(ranks: readonly number[], firstOnly: boolean): readonly number[] {
+  const singles = SINGLES[ranks.length];
+  if (singles !== undefined && !firstOnly && isStrict(ranks)) return singles;
   const groups: number[] = [];
   for (let place = 0; place < ranks.length; place++) {
     if (place > 0 && itemAt(ranks, place) === itemAt(ranks, place - 1)) {

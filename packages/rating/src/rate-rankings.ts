@@ -64,10 +64,21 @@ export function collectRankings(size: number, ballots: readonly Ballot[], times:
 
 /** In the order of their keys: sums then round alike whatever order the ballots came in. */
 function inKeyOrder(found: ReadonlyMap<RankingKey, Unique>): Unique[] {
-  const keys = [...found.keys()];
-  const numbers = Float64Array.from(keys.filter((key) => typeof key === "number")).sort();
-  const texts = keys.filter((key) => typeof key === "string").sort();
-  return [...numbers, ...texts].flatMap((key) => found.get(key) ?? []);
+  const numbers = new Float64Array(found.size);
+  const texts: string[] = [];
+  let count = 0;
+  for (const key of found.keys()) {
+    if (typeof key === "string") texts.push(key);
+    else numbers[count++] = key;
+  }
+  const sorted: Unique[] = [];
+  const put = (key: RankingKey): void => {
+    const unique = found.get(key);
+    if (unique !== undefined) sorted.push(unique);
+  };
+  numbers.subarray(0, count).sort().forEach(put);
+  texts.sort().forEach(put);
+  return sorted;
 }
 
 /** Rankings of checked ballots, each `weight` over. */
