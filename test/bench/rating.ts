@@ -10,7 +10,7 @@ import { plackettLuceVoter } from "../simulation/voters.ts";
 import { normalWorld, stream } from "../simulation/world.ts";
 import { peerFit } from "./measure/peer.ts";
 import { type BenchOptions, figure, type TargetRow, yesNo } from "./measure/row.ts";
-import { medianCpuMs, medianMs } from "./measure/timing.ts";
+import { quietMs, type Timing, timed } from "./measure/timing.ts";
 import { countsOf, randomDuels } from "./measure/votes.ts";
 
 export const title = "Raters: time of a fit, of a vote and of a million votes (medians)";
@@ -18,14 +18,17 @@ export const title = "Raters: time of a fit, of a vote and of a million votes (m
 /** What stands under the table. */
 export const notes = [
   "Seed `bench`: strengths N(0, 1) nats, pairs at random, verdicts by Bradley-Terry (rankings by Plackett-Luce).",
-  "Wall time on one thread, median of the runs, except where CPU time is named. From memory: no file is read.",
+  "Medians of the runs as wall time, and beside it as CPU time of all threads, which is what remains where others use the machine too; a target is met by the smaller of both. From memory: no file is read.",
   "The peer is numpy and SciPy on the same votes in the same run: L-BFGS with an exact gradient, sandwich over all votes, reading the file not counted; once over the votes one by one, as it is usually written, and once over counted unique outcomes.",
 ];
 
 const SEED = "bench";
 
-function atMost(work: string, limitMs: number, ms: number, of: string): TargetRow {
-  return { work, target: `<= ${limitMs} ms`, figure: `${figure(ms, 2)} ms`, met: yesNo(ms <= limitMs), of };
+const shown = ({ wallMs, cpuMs }: Timing): string => `${figure(wallMs, 2)} ms (CPU ${figure(cpuMs, 2)})`;
+
+function atMost(work: string, limitMs: number, timing: Timing, of: string): TargetRow {
+  const met = yesNo(quietMs(timing) <= limitMs);
+  return { work, target: `<= ${limitMs} ms`, figure: shown(timing), met, of };
 }
 
 function hundredModels(runs: number): TargetRow[] {
@@ -35,8 +38,8 @@ function hundredModels(runs: number): TargetRow[] {
   const whole = (): void => void rateCounts(countsOf(100, votes), { method: "bradley-terry" });
   const name = "Bradley-Terry with sandwich intervals, 100 models, 100,000 votes";
   return [
-    atMost(`${name}, from counts`, 10, medianMs(runs, fit), `${runs} runs`),
-    atMost(`${name}, raw votes from memory`, 40, medianMs(runs, whole), `${runs} runs`),
+    atMost(`${name}, from counts`, 10, timed(runs, fit), `${runs} runs`),
+    atMost(`${name}, raw votes from memory`, 40, timed(runs, whole), `${runs} runs`),
     ...besidePeer(votes, fit, runs),
   ];
 }
@@ -49,7 +52,7 @@ function besidePeer(votes: readonly Ballot[], fit: () => void, runs: number): Ta
     const how = "not here: apt-get install python3-numpy python3-scipy";
     return [{ work, target, figure: how, met: "", of: "" }];
   }
-  const ours = medianMs(runs, fit);
+  const ours = timed(runs, fit).wallMs;
   const against = (ms: number): string =>
     `${figure(ms / ours, 1)} (${figure(ms, 0)} ms to ${figure(ours, 2)} ms)`;
   const met = yesNo(peer.votes.ms / ours >= 10);
@@ -66,8 +69,8 @@ function sixtyFourModels(runs: number): TargetRow[] {
   const bootstrap = (): void =>
     void rate(64, votes, { method: "bradley-terry", interval: "bootstrap", rounds: 200 });
   return [
-    atMost("64 models, 20,000 votes: fit", 2, medianMs(runs, fit), `${runs} runs`),
-    atMost("64 models: 200 bootstraps over 200 prompts", 400, medianMs(3, bootstrap), "3 runs"),
+    atMost("64 models, 20,000 votes: fit", 2, timed(runs, fit), `${runs} runs`),
+    atMost("64 models: 200 bootstraps over 200 prompts", 400, timed(3, bootstrap), "3 runs"),
   ];
 }
 
@@ -76,7 +79,7 @@ function growth(runs: number): TargetRow {
   const counts = countsOf(100, randomDuels(100, 20_000, SEED));
   const grown = { ...counts, wins: counts.wins.map((cell) => 100 * cell) };
   const cpu = (of: typeof counts): number =>
-    medianCpuMs(runs, () => void rateCounts(of, { method: "bradley-terry" }));
+    timed(runs, () => void rateCounts(of, { method: "bradley-terry" })).cpuMs;
   const ratio = cpu(grown) / cpu(counts);
   return {
     work: "votes x 100 (20,000 to 2,000,000 on 100 models): CPU time of a refit",
@@ -103,26 +106,26 @@ function randomRankings(models: number, ballots: number): CountedBallot[] {
 function liveVote(models: number, limitMs: number, runs: number): TargetRow[] {
   const rankings = randomRankings(models, 2000);
   let posterior: Posterior = initialPosterior(models, 1.5);
-  const refitMs = medianMs(1, () => {
+  const refit = timed(3, () => {
     posterior = refitPosterior(posterior, rankings);
   });
   const candidates = Array.from({ length: models }, (_, model) => model);
   const games = candidates.map(() => 0);
   const random = stream(SEED, "matchmaking");
-  const voteMs = medianMs(runs, () => {
+  const vote = timed(runs, () => {
     const set = proposeSet({ posterior, games, candidates, k: K, random }).models;
     for (const model of set) games[model] = (games[model] ?? 0) + 1;
     posterior = updatePosterior(posterior, { models: set, ranks: [1, 2, 3, 4] });
   });
   const work = `${models} models, K 4: update of a vote and the next battle`;
   return [
-    atMost(work, limitMs, voteMs, `${runs} runs`),
+    atMost(work, limitMs, vote, `${runs} runs`),
     {
       work: `${models} models: refit of 2,000 ballots`,
       target: "",
-      figure: `${figure(refitMs, 0)} ms`,
+      figure: shown(refit),
       met: "",
-      of: "1 run",
+      of: "3 runs",
     },
   ];
 }
@@ -130,12 +133,11 @@ function liveVote(models: number, limitMs: number, runs: number): TargetRow[] {
 function millionRankings(fast: boolean): TargetRow {
   const ballots = fast ? 100_000 : 1_000_000;
   const rankings = randomRankings(50, ballots);
-  const from = performance.now();
-  rateRankings(50, rankings, { method: "plackett-luce" });
+  const rating = (): void => void rateRankings(50, rankings, { method: "plackett-luce" });
   return atMost(
     `Plackett-Luce with sandwich intervals, 50 models, ${ballots.toLocaleString("en")} random orders of four`,
     5000,
-    performance.now() - from,
+    timed(1, rating, 0),
     "1 run",
   );
 }
