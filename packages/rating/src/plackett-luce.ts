@@ -1,7 +1,7 @@
 import { add, at, itemAt } from "./cells.ts";
 import { factorise, inverseDiagonal } from "./cholesky.ts";
 import { maximise, type Objective } from "./newton.ts";
-import { plainLikelihood, plainRankings } from "./plain-rankings.ts";
+import { plainLikelihood, plainOf } from "./plain-rankings.ts";
 import { carelessLog, mixture, type Ranking, rankingTerms } from "./ranking.ts";
 import type { TieLaw } from "./stages.ts";
 
@@ -113,7 +113,7 @@ function objectiveOf(
   careless: readonly number[],
 ): Objective {
   const dimension = table.n + table.tieSizes.length;
-  const likelihood = isPlain(table, careful) ? plainOf(table) : generalOf(table, careful, careless);
+  const likelihood = isPlain(table, careful) ? likelihoodOfPlain(table) : generalOf(table, careful, careless);
   return {
     dimension,
     evaluate: (x, gradient, curvature) =>
@@ -127,8 +127,8 @@ export const isPlain = (table: RankingTable, careful: number): boolean =>
 
 type Likelihood = Objective["evaluate"];
 
-function plainOf(table: RankingTable): Likelihood {
-  const plain = plainRankings(table.rankings, table.counts);
+function likelihoodOfPlain(table: RankingTable): Likelihood {
+  const plain = plainOf(table);
   return (x, gradient, curvature) => plainLikelihood(plain, table.n, x, gradient, curvature);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainLikelihood, plainMeat, plainRankings } from "./plain-rankings.ts";
+import { plainLikelihood, plainMeat, plainOf } from "./plain-rankings.ts";
 import { randomNormal, seededRandom, shuffled } from "./random.ts";
 import { type Ranking, rankingKey, rankingOf, rankingTerms } from "./ranking.ts";
 import { NO_TIES } from "./stages.ts";
@@ -42,7 +42,7 @@ const close = (a: Float64Array, b: Float64Array): void => {
 };
 
 describe("rankings in flat arrays", () => {
-  const plain = plainRankings(rankings, counts);
+  const plain = plainOf({ rankings, counts });
   const twin = naive();
 
   it("have the likelihood and the derivatives of the rankings one by one", () => {

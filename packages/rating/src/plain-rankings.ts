@@ -14,7 +14,20 @@ export interface PlainRankings {
   readonly longest: number;
 }
 
-export function plainRankings(rankings: readonly Ranking[], counts: readonly number[]): PlainRankings {
+/** A fit and its intervals read the same table, and to lay out a million rankings takes a second. */
+const laidOut = new WeakMap<object, PlainRankings>();
+
+/** The flat form of a table's rankings, made once for each table. */
+export function plainOf(table: {
+  readonly rankings: readonly Ranking[];
+  readonly counts: readonly number[];
+}): PlainRankings {
+  const known = laidOut.get(table) ?? plainRankings(table.rankings, table.counts);
+  laidOut.set(table, known);
+  return known;
+}
+
+function plainRankings(rankings: readonly Ranking[], counts: readonly number[]): PlainRankings {
   const start = new Int32Array(rankings.length + 1);
   let longest = 0;
   for (let r = 0; r < rankings.length; r++) {

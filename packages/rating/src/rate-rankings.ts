@@ -12,7 +12,7 @@ import {
   putRankingScore,
   type RankingTable,
 } from "./plackett-luce.ts";
-import { plainMeat, plainRankings } from "./plain-rankings.ts";
+import { plainMeat, plainOf } from "./plain-rankings.ts";
 import { type Ranking, type RankingKey, rankingKey, rankingOf, tieSizes } from "./ranking.ts";
 import { deviations, type Estimate, type Interval, type RateOptions } from "./rating.ts";
 import { centredCovariance, meatOf, type ScoreOf } from "./sandwich.ts";
@@ -101,7 +101,7 @@ function meat(
     );
   const byRanking = (): Float64Array =>
     isPlain(table, careful)
-      ? plainMeat(plainRankings(table.rankings, table.counts), table.n, fit.x)
+      ? plainMeat(plainOf(table), table.n, fit.x)
       : meatOf(
           dimension,
           table.rankings.map((_, r) => [r]),
