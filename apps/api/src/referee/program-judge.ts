@@ -1,4 +1,4 @@
-// Runs tournaments that a program judges: at full speed in batches, or one battle at a time at the pace people watch.
+// What a program judges in its tournaments: batches at full speed, or one battle at a time at the pace people watch.
 import { type ArenaState, battleModels, type JudgedBattle, type TournamentState } from "@agon/arena";
 import { type JudgeOutput, judgeFor } from "@agon/judge";
 import { seededRandom } from "@agon/rating";

@@ -40,14 +40,15 @@ import { feedWanted, Hub } from "./hub.ts";
 import { type ArenaIdentity, readIdentity } from "./identity.ts";
 import { type BallotWish, issueBallot } from "./issue.ts";
 import type { LogRow } from "./log-store.ts";
-import { battlesDue, judgeBattles, materialFor, Pacer, programTournaments } from "./program-judge.ts";
+import { Pacer, programTournaments } from "./program-judge.ts";
+import { runPrograms } from "./program-runner.ts";
 import { countIssued, type Payer, type Quota } from "./quota.ts";
 
 /** A checkpoint and the board's row wait so long after a change, and no longer. */
 const checkpointMs = 5_000;
 const boardMs = 2_000;
-/** A run of program judges gives way to other work after so long. */
-const programSliceMs = 1_500;
+/** What failed is tried again after so long. */
+const putOffMs = 5_000;
 
 export class Referee extends DurableObject<Bindings> {
   readonly #desk = new Desk();
@@ -234,12 +235,25 @@ export class Referee extends DurableObject<Bindings> {
   override async alarm(): Promise<void> {
     const now = Date.now();
     this.#due.woken();
-    await this.#runPrograms();
-    await this.#read(async (state, arena) => {
+    try {
+      await this.#work(now);
+    } catch (error) {
+      // The runtime gives up an alarm that fails again and again, and an outage may outlast its patience.
+      console.error("work put off", error);
+      for (const work of ["program", "checkpoint", "board"] as const) this.#due.at(work, now + putOffMs);
+    }
+    await this.#due.schedule();
+  }
+
+  async #work(now: number): Promise<void> {
+    const { arena, commit } = await this.#open();
+    await runPrograms({ db: this.env.DB, arena: arena.id, commit, pacer: this.#pacer });
+    await commit.read(async (state) => {
       if (this.#due.take("checkpoint", now)) await writeCheckpoint(this.env.DB, arena.id, state);
       if (this.#due.take("board", now)) await this.#keepBoard(state, arena);
+      const next = programTournaments(state).map((running) => this.#pacer.dueAt(running));
+      if (next.length > 0) this.#due.at("program", Math.max(Date.now(), Math.min(...next)));
     });
-    await this.#scheduleRest();
   }
 
   async #keepBoard(state: ArenaState, arena: ArenaIdentity): Promise<void> {
@@ -251,40 +265,6 @@ export class Referee extends DurableObject<Bindings> {
   #boardAt(slug: string, state: ArenaState): Leaderboard | null {
     if (this.#board?.seq !== state.seq) this.#board = defaultBoard(slug, state, Date.now());
     return this.#board;
-  }
-
-  async #scheduleRest(): Promise<void> {
-    const next = await this.#read((state) =>
-      programTournaments(state).map((running) => this.#pacer.dueAt(running)),
-    );
-    if (next.length > 0) this.#due.at("program", Math.max(Date.now(), Math.min(...next)));
-    await this.#due.schedule();
-  }
-
-  async #runPrograms(): Promise<void> {
-    const until = Date.now() + programSliceMs;
-    while (Date.now() < until) {
-      const moved = await this.#judgeOnce();
-      if (moved === 0) return;
-    }
-  }
-
-  /** Judges what is due in every tournament of a program; answers how many verdicts there were. */
-  async #judgeOnce(): Promise<number> {
-    const { arena } = await this.#open();
-    const now = Date.now();
-    const judged = await this.#read(async (state) => {
-      const due = programTournaments(state).filter((running) => this.#pacer.dueAt(running) <= now);
-      const lists = due.map(async (tournament) => {
-        const battles = battlesDue(state, tournament);
-        const material = await materialFor(this.env.DB, arena.id, tournament, battles);
-        this.#pacer.moved(tournament.number, now);
-        return judgeBattles(state, tournament, battles, material);
-      });
-      return (await Promise.all(lists)).flat();
-    });
-    const results = await Promise.all(judged.map((one) => this.#submit(commands.judgedCommand(one))));
-    return results.filter((result) => result.ok && result.value).length;
   }
 
   // ---- the shell -----------------------------------------------------------------------------------------------
