@@ -1,10 +1,11 @@
-import { evictDurableObject } from "cloudflare:test";
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, expect, test, vi } from "vitest";
-import { type Answer, call } from "./support/api.ts";
+import { type Answer, call, operator } from "./support/api.ts";
 import { createContest, refereeOf } from "./support/contest.ts";
 import { expectSound, readLog } from "./support/log.ts";
 import { expectProblem } from "./support/problem.ts";
+import { startTournament, untilOver } from "./support/tournament.ts";
 import { askForBallot, castBallot, drawBallot, voteOften } from "./support/voter.ts";
 
 const tables = ["log", "arenas", "models"];
@@ -74,6 +75,20 @@ test("a board that stands in memory is shown while D1 is down", async () => {
   await voteOften(arena, 2, { outcome: "a" });
   const board = await withoutDatabase(() => call("GET", `/v1/arenas/${arena}/leaderboard`));
   expect(board.status).toBe(200);
+});
+
+test("a tournament of a program outlives an outage, however often its alarm rings in vain", async () => {
+  const arena = await createContest({ score: (model) => model });
+  const { id } = await startTournament(arena, { format: "series", judge: "score", pace_ms: 60_000 });
+  const referee = await refereeOf(arena);
+  await withoutDatabase(async () => {
+    for (let ring = 0; ring < 8; ring++) await runDurableObjectAlarm(referee);
+  });
+  const alarm = await runInDurableObject(referee, (_, { storage }) => storage.getAlarm());
+  expect(alarm).not.toBeNull();
+  await operator.changeTournament(id, { pace_ms: 0 });
+  await untilOver(id);
+  await expectSound(arena);
 });
 
 test("health tells what does not work", async () => {
