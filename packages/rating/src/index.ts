@@ -1,3 +1,4 @@
+// Boards from votes, small enough for a browser; `@agon/rating/live` holds what a running arena keeps besides.
 export type { Ballot } from "./ballot.ts";
 export { type EloOptions, eloRatings } from "./elo.ts";
 export { RatingError, type RatingErrorCode, type Warning } from "./error.ts";
