@@ -1,3 +1,4 @@
+// What a form or a page needs of tournaments; `@agon/tournament/schedule` runs them.
 export {
   type Applied,
   type Battle,
