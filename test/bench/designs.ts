@@ -18,7 +18,7 @@ export const title = "Designs side by side on equal judge calls";
 export const notes = [
   "Duels: 16 models N(0, .8^2) nats, 100 prompts, one stored output per model and prompt (strength + Gumbel), a judge who errs in 15 % of the calls, 1,500 calls for every design but the series bracket, which stops early, and the round robin, which pays 12 whole prompts. Quality is Spearman's correlation of the board with the truth, with its standard error; `first right` is how often the truly strongest model stands first. The same seeds, outputs and strengths for all.",
   "What is not in the figures: a bracket names a champion people can watch, whatever it tells about the rest. Random pairs draw their prompts too and repeat hardly any pair on a prompt. The round robin loses because it spends everything on 12 prompts, and what is stored there is partly luck. Elo is online with K 4, in the order of the matches.",
-  "Rankings of four: 50 models, noisy voters (2 logits a look), 600 calls for every design, a call being one order of four; quality is Kendall's tau. `even`: equal distances over 10 logits; `normal`: N(0, 3^2). K-Sort is its published rule and update; Elo takes the six pairs of every order with K 16.",
+  "Rankings of four: 50 models, noisy voters (2 logits a look), 600 calls for every design, a call being one order of four; quality is Kendall's tau. `even`: equal distances over 10 logits; `normal`: N(0, 3^2). K-Sort is its published rule and update; Elo takes the six pairs of every order with K 8, which of 4, 8, 16, 32 and 64 suits it best here.",
 ];
 
 interface DesignRow extends Record<string, string> {
