@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Ballot } from "@agon/rating";
 
-export interface PeerFit {
+interface PeerFit {
   /** Median, without reading the file. */
   readonly ms: number;
   readonly theta: readonly number[];
