@@ -21,7 +21,8 @@ export const budget = (field.models - 1) * field.prompts;
 
 function board(ballots: readonly Ballot[], method: Method): number[] {
   const { models } = rate(field.models, ballots, { method, interval: "none" });
-  return models.map(({ theta }) => theta ?? 0);
+  // Rounded, so that the last bits of a sum never decide between models whose results are equal.
+  return models.map(({ theta }) => Math.round((theta ?? 0) * 1e9) / 1e9);
 }
 
 function findingOf(trial: Trial, strengths: readonly number[], calls: number): Finding {
