@@ -30,7 +30,7 @@ export async function listen(path: string): Promise<Listener> {
   });
   socket.accept();
   const until = async (seq: number): Promise<void> => {
-    for (const untilMs = performance.now() + 10_000; performance.now() < untilMs; ) {
+    for (const untilMs = performance.now() + 30_000; performance.now() < untilMs; ) {
       if ((heard.at(-1)?.seq ?? -1) >= seq) return;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }

@@ -5,7 +5,7 @@ export const startTournament = (arena: string, wish: NewTournament): Promise<Tou
   operator.createTournament(arena, { seed: "draw", ...wish });
 
 /** Waits until a tournament that runs by itself has come to its end. */
-export async function untilOver(id: string, withinMs = 30_000): Promise<Tournament> {
+export async function untilOver(id: string, withinMs = 60_000): Promise<Tournament> {
   for (const untilMs = performance.now() + withinMs; performance.now() < untilMs; ) {
     const tournament = await api.tournament(id);
     if (tournament.status === "completed") return tournament;
