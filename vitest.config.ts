@@ -50,7 +50,7 @@ export default defineConfig({
           environment: "node",
           globalSetup: ["test/browser/site/serve.ts"],
           fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
