@@ -14,7 +14,7 @@ interface Props {
   t: Messages["vote"];
 }
 
-/** Ranks an output next, or takes its rank away; in Best mode names it the best. */
+/** Ranks an output next, or takes away the rank the voter gave it; in Best mode names it the best. */
 export function RankButton({ slot, ranking, disabled, keys, t }: Props) {
   const best = ranking.mode === "best";
   const rank = best ? null : rankOf(ranking.order, slot);

@@ -1,5 +1,14 @@
 import { expect, it } from "vitest";
-import { castRanks, emptyOrder, moveSlot, placeRanks, rankOf, toggleSlot, toggleTie } from "./rank-order.ts";
+import {
+  castRanks,
+  emptyOrder,
+  moveSlot,
+  placeRanks,
+  rankOf,
+  removeSlot,
+  toggleSlot,
+  toggleTie,
+} from "./rank-order.ts";
 
 const press = (...slots: number[]) => slots.reduce((order, slot) => toggleSlot(order, slot, 4), emptyOrder);
 
@@ -9,10 +18,26 @@ it("ranks in the order of the presses and fills in the last one", () => {
   expect(castRanks(order, 4)).toEqual([2, 4, 1, 3]);
 });
 
+it("keeps the last one, which was filled in, when it is named too", () => {
+  expect(castRanks(press(0, 1, 2, 3), 4)).toEqual([1, 2, 3, 4]);
+  expect(castRanks(press(2, 0, 3, 1), 4)).toEqual([2, 4, 1, 3]);
+});
+
 it("takes the rank away at the second press, and does not fill in again by itself", () => {
-  const order = toggleSlot(press(2, 0, 3), 1, 4);
-  expect(order.slots).toEqual([2, 0, 3]);
-  expect(castRanks(order, 4)).toBeNull();
+  expect(press(2, 0, 3, 0).slots).toEqual([2, 3, 1]);
+  expect(castRanks(press(2, 0, 3, 0), 4)).toBeNull();
+  expect(press(2, 0, 3, 1, 1).slots).toEqual([2, 0, 3]);
+});
+
+it("takes the rank of one that was moved by the voter after it was filled in", () => {
+  const moved = moveSlot(press(0, 1, 2), 3, 0);
+  expect(toggleSlot(moved, 3, 4).slots).toEqual([0, 1, 2]);
+});
+
+it("removes any rank when asked to, also one that was filled in", () => {
+  expect(removeSlot(press(2, 0, 3), 1).slots).toEqual([2, 0, 3]);
+  expect(removeSlot(press(2, 0, 3), 0).slots).toEqual([2, 3, 1]);
+  expect(removeSlot(press(2), 0)).toEqual(press(2));
 });
 
 it("moves a slot and lets the others close up", () => {

@@ -9,6 +9,7 @@ import {
   moveSlot,
   type RankOrder,
   rankOf,
+  removeSlot,
   toggleSlot,
   toggleTie,
 } from "./rank-order.ts";
@@ -22,6 +23,7 @@ export interface Ranking {
   /** What would be cast now; null while something is missing. */
   readonly choice: Choice | null;
   readonly press: (slot: number) => void;
+  readonly remove: (slot: number) => void;
   readonly move: (slot: number, place: number) => void;
   readonly tie: (place: number) => void;
   readonly setMode: (mode: RankMode) => void;
@@ -63,6 +65,7 @@ export function useRankOrder(
     mode,
     choice: mode === "rank" ? orderChoice : bestChoice,
     press: (slot) => (mode === "best" ? pressBest(slot) : change(toggleSlot(draft.order, slot, k), slot)),
+    remove: (slot) => change(removeSlot(draft.order, slot), slot),
     move: (slot, place) => change(moveSlot(draft.order, slot, place), slot),
     tie: (place) => change(toggleTie(draft.order, place), draft.order.slots[place] ?? 0),
     setMode,

@@ -143,7 +143,7 @@ export function VoteStage(props: StageProps) {
                 t={t.rank}
                 onMove={ranking.move}
                 onTie={ranking.tie}
-                onRemove={ranking.press}
+                onRemove={ranking.remove}
               />
             )}
           </>
