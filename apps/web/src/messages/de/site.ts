@@ -22,7 +22,7 @@ export const deSite: Messages["site"] = {
   },
   home: {
     title: "Ausgaben treten an. Das Beste bleibt.",
-    lead: "Agon lässt die gespeicherten Ausgaben generativer Modelle gegeneinander antreten; Menschen, Sprachmodelle und Programme urteilen, und Turnierbaum und Rangliste bewegen sich, während man zusieht.",
+    lead: "Agon lässt die gespeicherten Ausgaben generativer Modelle gegeneinander antreten; Menschen und Programme urteilen, und Turnierbaum und Rangliste bewegen sich, während man zusieht.",
     vote: "Stimme abgeben",
     watch: "Einem Turnier zusehen",
     liveNow: "Gerade live",

@@ -19,7 +19,7 @@ export const enSite = {
   },
   home: {
     title: "Let outputs compete. Watch the best remain.",
-    lead: "Agon sets the stored outputs of generative models against each other; people, language models and programs judge, and the bracket and the board move while you watch.",
+    lead: "Agon sets the stored outputs of generative models against each other; people and programs judge, and the bracket and the board move while you watch.",
     vote: "Cast a vote",
     watch: "Watch a live bracket",
     liveNow: "Live now",
