@@ -77,7 +77,9 @@ function BoardBody({ board, arena, query, view, lang }: BodyProps) {
         lang={lang}
         t={t}
       />
-      <p className="max-w-text pt-4 text-sm text-muted">{t.overlap}</p>
+      <p className="max-w-text pt-4 text-sm text-muted">
+        {t.overlap} {t.ranks}
+      </p>
     </>
   );
 }

@@ -25,6 +25,8 @@ export const deBoard: Messages["board"] = {
   withdrawn: "zurückgezogen",
   noLicence: "—",
   overlap: "Von einer Klammer verbundene Modelle haben überlappende Intervalle: Sie teilen sich einen Rang.",
+  ranks:
+    "Der Rang eines Modells ist um eins größer als die Zahl der Modelle, deren ganzes Intervall über seinem liegt; ein Modell mit breitem Intervall kann daher einen besseren Rang haben als ein Nachbar über ihm.",
   empty: {
     one: "Dieser Rangliste fehlt noch {n} Stimme, bevor sie jemanden einordnet.",
     other: "Dieser Rangliste fehlen noch {n} Stimmen, bevor sie jemanden einordnet.",

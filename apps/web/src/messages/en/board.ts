@@ -23,6 +23,8 @@ export const enBoard = {
   withdrawn: "withdrawn",
   noLicence: "—",
   overlap: "Models joined by a bracket have overlapping intervals: they share a rank.",
+  ranks:
+    "A model's rank is one more than the number of models whose whole interval lies above its own, so a model with a wide interval can share a better rank than a neighbour above it.",
   empty: {
     one: "This board needs {n} more vote before it can rank anybody.",
     other: "This board needs {n} more votes before it can rank anybody.",
