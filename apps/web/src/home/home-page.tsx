@@ -4,6 +4,7 @@ import { href, type Language, messagesOf } from "../messages/language.ts";
 import { Notice } from "../ui/notice.tsx";
 import { ArenaFrieze } from "./arena-frieze.tsx";
 import { HomeHero } from "./home-hero.tsx";
+import { movingTournament } from "./moving-tournament.ts";
 
 const topRows = 5;
 
@@ -16,7 +17,7 @@ const topOf = (arena: Arena): Promise<Leaderboard | null> =>
 export async function HomePage({ lang }: { lang: Language }) {
   const t = messagesOf(lang).site.home;
   const arenas = (await api().arenas()).data;
-  const live = arenas.flatMap((arena) => arena.live)[0];
+  const live = movingTournament(arenas);
   const [boards, tournament] = await Promise.all([
     Promise.all(arenas.map(topOf)),
     live
