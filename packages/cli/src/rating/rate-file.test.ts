@@ -170,6 +170,52 @@ test("log rows that do not count, were taken back or were not asked for are left
   await expect(board("v.jsonl", text)).rejects.toThrow("several criteria: overall, beauty");
 });
 
+describe("a page of the public log", () => {
+  const row = {
+    criterion: "overall",
+    judge: { id: "v", kind: "human" },
+    slots: [
+      { model: "a", prompt: "p" },
+      { model: "b", prompt: "p" },
+    ],
+    ranks: [1, 2],
+    counted: true,
+    withdrawn_by: null,
+  };
+  const page = (next: string | null, ...data: object[]) => ({ data, next_cursor: next });
+  const codes = async (text: string) => (await board("v.json", text)).warnings.map(({ code }) => code);
+
+  test("that has a next one is rated with a warning that says how to take the whole log", async () => {
+    const { votes, warnings } = await board("v.json", JSON.stringify(page("7", row)));
+    expect(votes).toBe(1);
+    expect(warnings[0]).toMatchObject({
+      code: "first-page-only",
+      message: expect.stringMatching(/only the first page.*agon export --what verdicts/),
+    });
+  });
+
+  test("without a next one is the whole log, and so are all pages after each other", async () => {
+    expect(await codes(JSON.stringify(page(null, row)))).not.toContain("first-page-only");
+    expect(await codes(jsonLines(page("7", row), page(null, row)))).not.toContain("first-page-only");
+    expect(await codes(jsonLines(page("7", row), page("8", row)))).toContain("first-page-only");
+  });
+
+  test("without a vote that counts says that the log goes on", async () => {
+    const text = JSON.stringify(page("7", { ...row, counted: false }));
+    await expect(board("v.json", text)).rejects.toMatchObject({
+      message: expect.stringContaining("no vote in it that counts"),
+      hint: expect.stringContaining("agon export --what verdicts"),
+    });
+  });
+
+  test("loses its rows that do not count, whatever else they hold", async () => {
+    const idle = { ...row, counted: false, criterion: "beauty" };
+    for (const text of [JSON.stringify(page(null, row, idle)), jsonLines(row, idle)]) {
+      expect((await board("v.json", text)).votes).toBe(1);
+    }
+  });
+});
+
 test("a bootstrap with the same seed gives the same intervals", async () => {
   const text = csvOf("left,right,winner", (winner) => winner);
   const run = (seed: number) => board("v.csv", text, { interval: "bootstrap", seed });

@@ -6,6 +6,7 @@ import {
   type Rating,
   RatingError,
   rate,
+  type Warning,
 } from "@agon/rating";
 import { InputError } from "../failure.ts";
 import { FieldError } from "../importing/fields.ts";
@@ -42,6 +43,12 @@ async function raterOf(method: Method | undefined): Promise<typeof rate> {
   const isCompared = method !== undefined && comparedMethods.has(method);
   return isCompared ? (await import("@agon/rating/compare")).rate : rate;
 }
+
+const firstPageOnly: Warning = {
+  code: "first-page-only",
+  message:
+    "the file is only the first page of the log, which goes on: agon export --what verdicts takes the whole log",
+};
 
 class VoteTaker {
   readonly models = new NameTable();
@@ -100,10 +107,15 @@ class VoteTaker {
  */
 export async function rateFile(file: string, options: RateFileOptions): Promise<RatedFile> {
   const taker = new VoteTaker(options, await raterOf(options.method));
-  await readVotes(file, options, (vote) => taker.take(vote));
-  if (taker.votes === 0) throw new InputError(`${file}: there is no vote in it that counts`);
+  const { goesOn } = await readVotes(file, options, (vote) => taker.take(vote));
+  const warnings = goesOn ? [firstPageOnly] : [];
+  if (taker.votes === 0) {
+    throw new InputError(`${file}: there is no vote in it that counts`, warnings[0]?.message);
+  }
   try {
-    return { votes: taker.votes, names: taker.models.names, rating: taker.rate() };
+    const rating = taker.rate();
+    const told = { ...rating, warnings: [...warnings, ...rating.warnings] };
+    return { votes: taker.votes, names: taker.models.names, rating: told };
   } catch (error) {
     throw error instanceof RatingError ? new InputError(error.message) : error;
   }

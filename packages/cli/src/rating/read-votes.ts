@@ -13,6 +13,12 @@ const mostProblems = 1_000;
 
 type Take = (vote: Vote, line: number) => void;
 
+/** What there is to say of a file beside its votes. */
+export interface VotesRead {
+  /** It ends with a page of a public log that has a next one. */
+  readonly goesOn: boolean;
+}
+
 /** Runs `read` for one row; what is wrong with the row is written down. */
 function attempt(problems: ProblemList, file: string, line: number, read: () => void): void {
   try {
@@ -23,10 +29,15 @@ function attempt(problems: ProblemList, file: string, line: number, read: () => 
   }
 }
 
-/** A saved page of the API holds its rows under `data`. */
-function valuesIn(value: unknown): readonly unknown[] {
-  const row: Fields = fieldsOf(value);
-  return Array.isArray(row.data) ? row.data : [value];
+/** A page of the API holds its rows under `data`, and the way to the next one, if there is one. */
+interface Page {
+  readonly rows: readonly unknown[];
+  readonly goesOn: boolean;
+}
+
+function pageIn(value: unknown): Page | null {
+  const { data, next_cursor: next }: Fields = fieldsOf(value);
+  return Array.isArray(data) ? { rows: data, goesOn: typeof next === "string" } : null;
 }
 
 /** In a log with several criteria one must be chosen: they are different questions. */
@@ -49,24 +60,39 @@ class OneCriterion {
   }
 }
 
-async function readJson(file: string, choice: VoteChoice, problems: ProblemList, take: Take): Promise<void> {
+async function readJson(
+  file: string,
+  choice: VoteChoice,
+  problems: ProblemList,
+  take: Take,
+): Promise<VotesRead> {
   const criteria = new OneCriterion(choice);
+  let goesOn = false;
   for await (const batch of jsonRows(file)) {
     for (const row of batch) {
       attempt(problems, file, row.line, () => {
         if ("problem" in row) throw new FieldError("", row.problem);
-        for (const value of valuesIn(row.value)) {
-          criteria.check(value);
+        const page = pageIn(row.value);
+        goesOn = page?.goesOn ?? goesOn;
+        for (const value of page?.rows ?? [row.value]) {
           const vote = voteOf(value, choice);
-          if (vote !== null) take(vote, row.line);
+          if (vote === null) continue;
+          criteria.check(value);
+          take(vote, row.line);
         }
       });
     }
-    if (problems.rows > mostProblems) return;
+    if (problems.rows > mostProblems) break;
   }
+  return { goesOn };
 }
 
-async function readCsv(file: string, choice: VoteChoice, problems: ProblemList, take: Take): Promise<void> {
+async function readCsv(
+  file: string,
+  choice: VoteChoice,
+  problems: ProblemList,
+  take: Take,
+): Promise<VotesRead> {
   const { header, rows } = await openCsvTable(file);
   const read = cellReader(file, header, choice);
   for await (const batch of rows) {
@@ -77,21 +103,22 @@ async function readCsv(file: string, choice: VoteChoice, problems: ProblemList, 
         if (vote !== null) take(vote, row.line);
       });
     }
-    if (problems.rows > mostProblems) return;
+    if (problems.rows > mostProblems) break;
   }
+  return { goesOn: false };
 }
 
 /**
  * Calls `take` for every vote of a CSV, JSON or JSONL file. `take` may throw `FieldError` for a vote it cannot use.
  * @throws InputError with the line and column of every bad row (the first of many)
  */
-export async function readVotes(file: string, choice: VoteChoice, take: Take): Promise<void> {
+export async function readVotes(file: string, choice: VoteChoice, take: Take): Promise<VotesRead> {
   const problems = new ProblemList();
   const first = await firstCharacter(file);
   if (first === null) throw new InputError(`${file}: the file is empty`);
   const read = first === "{" || first === "[" ? readJson : readCsv;
-  await read(file, choice, problems, take);
-  if (problems.rows === 0) return;
+  const about = await read(file, choice, problems, take);
+  if (problems.rows === 0) return about;
   throw new InputError(
     [
       `${problems.rows === 1 ? "1 row is" : `${problems.rows} rows are`} not valid.`,
