@@ -40,9 +40,9 @@ function ModelLine({
         {model.status === "withdrawn" && <span className="tag ms-2">{board.withdrawn}</span>}
         {model.description && <p className="max-w-text text-sm text-muted">{model.description}</p>}
       </th>
-      <td className="text-muted">{model.organization ?? "–"}</td>
-      <td className="text-muted">{model.license ?? "–"}</td>
-      <td className="list-number">{formatNumber(lang, model.outputs)}</td>
+      <td className="list-extra text-muted">{model.organization ?? "–"}</td>
+      <td className="list-extra text-muted">{model.license ?? "–"}</td>
+      <td className="list-extra list-number">{formatNumber(lang, model.outputs)}</td>
       <td className="list-number">{formatNumber(lang, model.votes)}</td>
       <td className="list-chart">
         {row?.rating === null || row === undefined ? (
@@ -82,9 +82,13 @@ export function ModelList({ arena, models, rows, lang }: Props) {
       <thead>
         <tr>
           <th scope="col">{t.columns.model}</th>
-          <th scope="col">{t.columns.organization}</th>
-          <th scope="col">{t.columns.licence}</th>
-          <th scope="col" className="list-number">
+          <th scope="col" className="list-extra">
+            {t.columns.organization}
+          </th>
+          <th scope="col" className="list-extra">
+            {t.columns.licence}
+          </th>
+          <th scope="col" className="list-extra list-number">
             {t.columns.outputs}
           </th>
           <th scope="col" className="list-number">
