@@ -28,7 +28,7 @@ export function HeadToHead({ arena, opponents, lang }: Props) {
         {sorted.map(({ model, wins, losses, ties }) => (
           <li
             key={model.slug}
-            className="grid grid-cols-[minmax(0,11rem)_1fr_4.5rem] items-center gap-4 border-b border-line py-1.5"
+            className="grid grid-cols-[minmax(0,11rem)_1fr_6rem] items-center gap-4 border-b border-line py-1.5"
           >
             <Link
               href={href(lang, `/a/${arena}/m/${encodeURIComponent(model.slug)}`)}
@@ -42,7 +42,7 @@ export function HeadToHead({ arena, opponents, lang }: Props) {
               <i className="record-tied" style={{ flexGrow: ties }} />
               <i className="record-lost" style={{ flexGrow: losses }} />
             </span>
-            <span className="text-end text-sm tabular-nums" aria-hidden="true">
+            <span className="text-end text-sm whitespace-nowrap tabular-nums" aria-hidden="true">
               {[wins, ties, losses].map((n) => formatNumber(lang, n)).join(" – ")}
             </span>
             <span className="sr-only">{fill(t.met, { wins, ties, losses, model: model.name })}</span>

@@ -70,7 +70,9 @@ function TextOutputs({ profile, lang }: { profile: ModelProfile; lang: Language 
   return profile.outputs.map((output, i) => (
     <details key={output.prompt} open={i === 0} className="border-t border-line py-3">
       <summary className="flex items-baseline gap-4 py-1">
-        <span className="line-clamp-1 min-w-0 flex-1 font-serif text-base">{output.prompt_text}</span>
+        <span className="line-clamp-2 min-w-0 sm:line-clamp-1 flex-1 font-serif text-base">
+          {output.prompt_text}
+        </span>
         {output.score !== null && (
           <span className="text-sm text-muted tabular-nums">
             {fill(t.score, { score: formatNumber(lang, output.score, 3) })}
