@@ -38,7 +38,8 @@ function Name({ row, modelPath, t }: Pick<Props, "row" | "modelPath" | "t">) {
 }
 
 function Chart({ row, axis, lang, t }: Pick<Props, "row" | "axis" | "lang" | "t">) {
-  if (row.rating === null) return <td className="board-chart text-muted text-sm">{t.unrated}</td>;
+  if (row.rating === null)
+    return <td className="board-chart board-unrated text-muted text-sm">{t.unrated}</td>;
   const number = (value: number | null) => formatRating(lang, value ?? 0);
   const label = fill(t.ratingLabel, {
     rating: number(row.rating),
