@@ -56,7 +56,8 @@ function Desk({ keyText, onForget, ...props }: ConsoleProps & { keyText: string;
     [api],
   );
   useEffect(read, [read]);
-  const arena = arenas.find((one) => one.slug === chosen) ?? arenas[0];
+  // A new arena is chosen before the list has it: no other one may stand in its place meanwhile.
+  const arena = chosen === "" ? arenas[0] : arenas.find((one) => one.slug === chosen);
   const created = (slug: string) => {
     setChosen(slug);
     read();
@@ -72,7 +73,7 @@ function Desk({ keyText, onForget, ...props }: ConsoleProps & { keyText: string;
             disabled={arenas.length === 0}
             onChange={(event) => setChosen(event.target.value)}
           >
-            {arenas.length === 0 && <option value="">{t.arena.none}</option>}
+            {arena === undefined && <option value="">{arenas.length === 0 ? t.arena.none : chosen}</option>}
             {arenas.map((one) => (
               <option key={one.slug} value={one.slug}>
                 {one.title}
