@@ -60,6 +60,7 @@ export function MatchPanel(props: PanelProps) {
       return t.match.done;
     });
   };
+  if (list.length === 0) return <p className="text-muted">{t.tournament.none}</p>;
   return (
     <div className="grid max-w-3xl gap-5">
       <div className="grid gap-4 sm:grid-cols-2">
@@ -82,7 +83,7 @@ export function MatchPanel(props: PanelProps) {
         {groups.length > 1 && (
           <Field label={t.match.group}>
             <select className="field" value={group} onChange={(event) => setGroup(event.target.value)}>
-              <option value="" />
+              <option value="">{texts.pick.follow}</option>
               {groups.map((one) => (
                 <option key={one} value={one}>
                   {one}
