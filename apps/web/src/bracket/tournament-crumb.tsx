@@ -13,7 +13,7 @@ export function TournamentCrumb({ arena, tournament, lang }: Props) {
   return (
     <nav
       aria-label={messagesOf(lang).bracket.label}
-      className="flex flex-wrap gap-x-2 pt-6 pb-4 text-sm text-muted"
+      className="flex flex-wrap items-baseline gap-x-2 pt-6 pb-4 text-sm text-muted"
     >
       <Link href={href(lang, `/a/${arena.slug}`)} prefetch={false} className="quiet-link py-1">
         {arena.title}

@@ -14,7 +14,10 @@ interface Props {
 function TopOfBoard({ rows, lang, label }: { rows: readonly BoardRow[]; lang: Language; label: string }) {
   const axis = boardAxis(rows);
   return (
-    <ol aria-label={label} className="grid grid-cols-[auto_minmax(0,11rem)_1fr_auto] gap-x-3 tabular-nums">
+    <ol
+      aria-label={label}
+      className="grid content-start grid-cols-[auto_minmax(0,11rem)_1fr_auto] gap-x-3 tabular-nums"
+    >
       {rows.map((row) => (
         <li key={row.model.slug} className="col-span-full grid grid-cols-subgrid items-center leading-8">
           <span className="text-end text-muted">{row.rank}</span>
