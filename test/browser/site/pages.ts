@@ -80,6 +80,7 @@ function tournamentPages({ tournament, match }: { tournament: string; match: str
 function operatorPages(key: string): SitePage[] {
   const at = (tab: string) => async (page: Page) => {
     await openConsole(page, key);
+    await page.getByRole("combobox", { name: "Arena" }).selectOption(duels);
     await openTab(page, tab);
   };
   const upload = async (page: Page) => {
