@@ -10,6 +10,7 @@ const round = (bracket: "main" | "final" | "pool", n: number, feeds: string | nu
 });
 const bracket = (group: string, rounds: ReturnType<typeof round>[] = []) => ({
   group,
+  prompt_text: null,
   decided: 0,
   total: 3,
   champion: null,

@@ -54,7 +54,11 @@ export function LiveTournament({ initial, group, view, path, lang, t }: LiveTour
       )}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 py-5">
         <div className="me-auto">
-          {bracket?.group && <h2 className="text-xl">{bracket.group}</h2>}
+          {bracket?.group && (
+            <h2 dir="auto" title={bracket.group} className="line-clamp-2 max-w-text text-xl">
+              {bracket.prompt_text ?? bracket.group}
+            </h2>
+          )}
           <p className="text-sm text-muted">
             {pinnedName === undefined ? (
               <span className="max-sm:hidden">{tree && t.hint}</span>
