@@ -1,35 +1,15 @@
 import { type Command, Option } from "commander";
 import { formatFor } from "../importing/detect.ts";
 import { importFormats } from "../importing/formats/index.ts";
-import type { ImportOptions, ImportReport } from "../importing/import.ts";
+import type { ImportOptions } from "../importing/import.ts";
 import { callerPath, sourceOf } from "../importing/paths.ts";
-import { problemText } from "../importing/problems.ts";
+import { reportText } from "../importing/report-text.ts";
 import { print, printJson } from "../output.ts";
 import { progressOn } from "../progress.ts";
 import { connect, type ServerOptions } from "../server/connection.ts";
 import { pairs, wholeNumber, withServer } from "./options.ts";
 
 type Options = ImportOptions & ServerOptions & { readonly json?: true };
-
-const kinds = ["models", "prompts", "outputs", "votes"] as const;
-
-const countsText = (counts: ImportReport["stored"]): string =>
-  kinds
-    .filter((kind) => counts[kind] > 0)
-    .map((kind) => `${counts[kind].toLocaleString("en")} ${kind}`)
-    .join(", ");
-
-/** What happened, in a few lines. */
-function reportText({ arena, created, stored, unchanged, refused, problems }: ImportReport): string {
-  const [storedText, unchangedText] = [countsText(stored), countsText(unchanged)];
-  const lines = [
-    created ? `Made the arena ${arena}.` : `The arena ${arena} was there.`,
-    storedText === "" ? "Nothing new: everything was there already." : `Stored ${storedText}.`,
-    ...(unchangedText === "" || storedText === "" ? [] : [`There already: ${unchangedText}.`]),
-    ...(refused === 0 ? [] : [`Left out ${refused} rows that are not valid:`, ...problems.map(problemText)]),
-  ];
-  return lines.join("\n");
-}
 
 async function run(name: string, paths: readonly string[], options: Options): Promise<void> {
   const format = await formatFor(name, undefined);

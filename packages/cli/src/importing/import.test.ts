@@ -3,7 +3,7 @@ import { InputError } from "../failure.ts";
 import { jsonLines, madeFile, madeFolder, removeMadeFiles } from "../made-files.ts";
 import { chatbotArena } from "./formats/chatbot-arena.ts";
 import { llmfao } from "./formats/llmfao.ts";
-import { jsonl } from "./formats/table.ts";
+import { csv, jsonl } from "./formats/table.ts";
 import { type ImportOptions, importFiles } from "./import.ts";
 import { type MadeArena, madeArena } from "./made-arena.ts";
 
@@ -67,6 +67,35 @@ test("with keep-going the good rows stand and the bad ones are reported", async 
     [4, "content"],
   ]);
   expect([...arena.models.keys()]).toEqual(["model-0", "model-1"]);
+});
+
+test.each([
+  ["o.jsonl", "", jsonl],
+  ["o.jsonl", "\n \n", jsonl],
+  ["o.json", "[]", jsonl],
+  ["o.csv", "model,prompt,content\n", csv],
+])("%s of %j holds no rows: nothing is made of it", async (name, text, format) => {
+  const arena = madeArena("a");
+  const path = await madeFile(name, text);
+  for (const keepGoing of [false, true]) {
+    const run = importFiles(arena.client, format, [path], { ...options, keepGoing }, quiet);
+    await expect(run).rejects.toMatchObject({
+      name: "InputError",
+      message: expect.stringContaining(`${path}: the file holds no rows`),
+    });
+  }
+  expect(arena.requests).toEqual(["GET /v1/arenas/a", "GET /v1/arenas/a"]);
+});
+
+test("no arena is made of a file without a good row, with keep-going neither", async () => {
+  const arena = madeArena("a");
+  const path = await madeFile("o.jsonl", 'nope\n{"model":"m","prompt":"p"}\n');
+  await expect(importRows(arena, path, { keepGoing: true })).rejects.toMatchObject({
+    name: "InputError",
+    message: expect.stringContaining("2 rows are not valid"),
+    hint: expect.stringContaining("no good row"),
+  });
+  expect(arena.requests).toEqual(["GET /v1/arenas/a"]);
 });
 
 test("a second output of a model for a prompt is refused, the same one twice is not", async () => {

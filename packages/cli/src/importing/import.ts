@@ -55,11 +55,23 @@ async function catalogueOf(client: Client, arena: string): Promise<Catalogue> {
 
 const rowsText = (rows: number): string => (rows === 1 ? "1 row is" : `${rows} rows are`);
 
-const refusal = (problems: ProblemList): InputError =>
+const refusal = (problems: ProblemList, hint: string): InputError =>
   new InputError(
     [`Nothing was imported: ${rowsText(problems.rows)} not valid.`, ...problemTexts(problems)].join("\n"),
-    "Correct them, or take the good rows with --keep-going.",
+    hint,
   );
+
+/** A source that leaves nothing to send is wrong input: no arena is made for it. */
+function requireRows({ problems, goodRows }: Survey, files: readonly string[], keepGoing: boolean): void {
+  if (problems.rows > 0 && goodRows === 0) throw refusal(problems, "Correct them: there is no good row.");
+  if (problems.rows > 0 && !keepGoing) {
+    throw refusal(problems, "Correct them, or take the good rows with --keep-going.");
+  }
+  if (goodRows > 0) return;
+  const [file = "", ...others] = files;
+  const named = others.length === 0 ? `${file}: the file holds` : `${file} and ${others.length} more hold`;
+  throw new InputError(`${named} no rows: nothing was imported.`, "Check the path and the format.");
+}
 
 async function* told(
   rows: ReturnType<ImportFormat["rows"]>,
@@ -131,7 +143,7 @@ export async function importFiles(
   const catalogue = exists ? await catalogueOf(client, options.arena) : new Catalogue();
   progress.start("Checking", null);
   const survey = await surveyRows(told(format.rows(files, options), progress), catalogue);
-  if (survey.problems.rows > 0 && !options.keepGoing) throw refusal(survey.problems);
+  requireRows(survey, files, options.keepGoing);
   if (!exists) await create(client, format, options);
   progress.start("Sending", survey.rows);
   const sent = await send(format.rows(files, options), survey, {

@@ -12,6 +12,8 @@ export interface Survey {
   readonly models: ReadonlyMap<string, NewModel>;
   /** Outputs and verdicts of good rows. */
   readonly rows: number;
+  /** Rows of the source that are valid and say something. */
+  readonly goodRows: number;
   readonly problems: ProblemList;
 }
 
@@ -27,6 +29,7 @@ class Surveyor {
   readonly #catalogue: Catalogue;
   readonly #entries = new Map<string, string>();
   rows = 0;
+  goodRows = 0;
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
@@ -42,6 +45,7 @@ class Surveyor {
       for (const { key, print } of entries) this.#entries.set(key, print);
       for (const record of row.records) this.#enterModel(record);
       this.rows += entries.length;
+      if (row.records.length > 0) this.goodRows += 1;
     } catch (error) {
       if (!(error instanceof FieldError)) throw error;
       this.problems.add({ ...row.place, field: error.field, detail: error.message });
