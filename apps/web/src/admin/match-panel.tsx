@@ -1,6 +1,7 @@
 "use client";
 import type { Match, MatchPatch, Tournament } from "@agon/contract";
 import { type FormEvent, useCallback, useEffect, useState } from "react";
+import { currentBracket } from "../bracket/current-bracket.ts";
 import { matchSentence } from "../bracket/match-sentence.ts";
 import { fill } from "../messages/format.ts";
 import { Field, fieldText } from "./field.tsx";
@@ -48,6 +49,8 @@ export function MatchPanel(props: PanelProps) {
   const decided = decidedIn(tournament);
   const chosen = decided.find(({ match }) => match.id === matchId) ?? decided[0];
   const groups = (tournament?.brackets ?? []).flatMap((one) => (one.group === null ? [] : [one.group]));
+  // Until the operator chooses one, the tournament comes with the bracket that is being decided.
+  const shownGroup = group || (tournament && currentBracket(tournament)?.group) || "";
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!chosen) return;
@@ -82,8 +85,7 @@ export function MatchPanel(props: PanelProps) {
         </Field>
         {groups.length > 1 && (
           <Field label={t.match.group}>
-            <select className="field" value={group} onChange={(event) => setGroup(event.target.value)}>
-              <option value="">{texts.pick.follow}</option>
+            <select className="field" value={shownGroup} onChange={(event) => setGroup(event.target.value)}>
               {groups.map((one) => (
                 <option key={one} value={one}>
                   {one}
