@@ -5,6 +5,9 @@ import { StoredOutput } from "../model/stored-output.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Notice } from "../ui/notice.tsx";
 import { matchSentence } from "./match-sentence.ts";
+import { orderText } from "./order-text.ts";
+import { ruleText } from "./rule-text.ts";
+import { RulingList } from "./ruling-list.tsx";
 import { TournamentCrumb } from "./tournament-crumb.tsx";
 
 interface Props {
@@ -66,15 +69,12 @@ function OutputPanel({
   );
 }
 
-/** The models of a verdict, best first; equal ranks joined by "=". */
-function orderOf(verdict: Verdict, names: ReadonlyMap<string, string>): string {
-  const slots = verdict.slots.map((slot, i) => ({
-    name: names.get(slot.model) ?? slot.model,
-    rank: verdict.ranks[i] ?? 0,
-  }));
-  const tiers = [...Map.groupBy(slots, (slot) => slot.rank)].toSorted(([a], [b]) => a - b);
-  return tiers.map(([, tier]) => tier.map((slot) => slot.name).join(" = ")).join(" > ");
-}
+/** The models of a verdict, best first. */
+const orderOf = ({ slots, ranks }: Verdict, names: ReadonlyMap<string, string>): string =>
+  orderText(
+    slots.map(({ model }) => names.get(model) ?? model),
+    ranks,
+  );
 
 function VerdictLine({
   verdict,
@@ -87,9 +87,12 @@ function VerdictLine({
   rule: string | null;
   lang: Language;
 }) {
-  const t = messagesOf(lang).bracket.match;
+  const { bracket } = messagesOf(lang);
+  const t = bracket.match;
   const judge =
-    verdict.judge.kind === "rule" && rule !== null ? fill(t.rule, { rule }) : t.judge[verdict.judge.kind];
+    verdict.judge.kind === "rule" && rule !== null
+      ? fill(t.rule, { rule: ruleText(rule, bracket) })
+      : t.judge[verdict.judge.kind];
   const marks = [
     ...verdict.flags,
     ...(verdict.counted ? [] : [t.notCounted]),
@@ -159,6 +162,7 @@ export function MatchPage({ arena, tournament, match, round, lang }: Props) {
           </div>
         ))}
       </section>
+      <RulingList rulings={match.rulings} places={match.places} lang={lang} />
       <section aria-labelledby="verdicts" className="pt-4">
         <h2 id="verdicts" className="pb-2 text-2xl">
           {t.match.verdicts}

@@ -5,6 +5,7 @@ import { count, fill } from "../messages/format.ts";
 import { classNames } from "../ui/class-names.ts";
 import { LiveMark } from "../ui/live-mark.tsx";
 import { progressOf } from "./current-bracket.ts";
+import { ruleText } from "./rule-text.ts";
 
 interface Props {
   tournament: Tournament;
@@ -16,7 +17,7 @@ interface Props {
 const judges = ["human", "llm", "rule", "panel"] as const;
 
 function judgeText({ kind, rule }: Tournament["judge"], t: Messages["bracket"]): string {
-  if (rule !== null) return fill(t.judgeRule, { rule });
+  if (rule !== null) return fill(t.judgeRule, { rule: ruleText(rule, t) });
   return t.judge[judges.find((known) => known === kind) ?? "human"];
 }
 
