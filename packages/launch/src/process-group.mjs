@@ -12,6 +12,9 @@ const pollMs = 20;
 const defaultPatienceMs = 8_000;
 
 /**
+ * The command line reads the group and the port too (packages/cli/src/server/local-server.ts): it finds by them the
+ * server that runs here.
+ *
  * @typedef {object} GroupRecord
  * @property {number} group the process group of the server
  * @property {number} port

@@ -3,7 +3,10 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** Adds `--url` and `--key`. */
 export function withServer(command: Command): Command {
-  const url = new Option("--url <url>", "the server").env("AGON_URL").default("http://localhost:8787");
+  const url = new Option(
+    "--url <url>",
+    "the server (default: the one npm start runs here, else http://localhost:8787)",
+  ).env("AGON_URL");
   const key = new Option("--key <key>", "the API key (default: the local server's own)").env("AGON_KEY");
   return command.addOption(url).addOption(key);
 }

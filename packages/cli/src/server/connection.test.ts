@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
-import { afterAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, onTestFinished, test, vi } from "vitest";
 import { madeFile, removeMadeFiles } from "../made-files.ts";
 import { localKeyFor } from "./admin-key.ts";
 import { connect } from "./connection.ts";
 
+vi.mock("./local-server.ts", () => ({ localServerAddress: async () => "http://localhost:4711" }));
 afterAll(removeMadeFiles);
 
 /** A server that answers with each status in turn; `Retry-After` is a moment. */
@@ -41,8 +42,14 @@ test("a server that is not there is a failure that says what to do", async () =>
   const { client } = await connect({ url: "http://127.0.0.1:9", key: "k" });
   await expect(client.arenas()).rejects.toMatchObject({
     name: "Failure",
+    message: expect.stringContaining("No answer from http://127.0.0.1:9"),
     hint: expect.stringContaining("npm start"),
   });
+});
+
+test("without an address the local server is asked", async () => {
+  expect((await connect({ key: "k" })).url.href).toBe("http://localhost:4711/");
+  expect((await connect({ url: "http://localhost:1", key: "k" })).url.href).toBe("http://localhost:1/");
 });
 
 test.each(["nonsense", "ftp://x.test"])("%s is no address of a server", async (url) => {

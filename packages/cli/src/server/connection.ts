@@ -2,9 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Client, createClient, type Fetch } from "@agon/contract/client";
 import { Failure, InputError } from "../failure.ts";
 import { localKeyFor } from "./admin-key.ts";
+import { localServerAddress } from "./local-server.ts";
 
 export interface ServerOptions {
-  readonly url: string;
+  /** Default: the server that runs here. */
+  readonly url?: string | undefined;
   readonly key?: string | undefined;
 }
 
@@ -57,9 +59,9 @@ function fetchFrom(origin: URL): Fetch {
   };
 }
 
-/** A client of the server at `url`, with the key given, that of `AGON_KEY`, or the local server's own. */
+/** A client of the server at `url`, else of the local one, with the key given or the local server's own. */
 export async function connect({ url: text, key }: ServerOptions): Promise<Connection> {
-  const url = serverUrl(text);
+  const url = serverUrl(text ?? (await localServerAddress()));
   const known = key ?? (await localKeyFor(url));
   const headers: Record<string, string> = known === null ? {} : { authorization: `Bearer ${known}` };
   return { url, client: createClient(fetchFrom(url), headers), headers };
