@@ -3,6 +3,7 @@ import type { Match, MatchPatch, Tournament } from "@agon/contract";
 import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { currentBracket } from "../bracket/current-bracket.ts";
 import { matchSentence } from "../bracket/match-sentence.ts";
+import { roundTitle } from "../bracket/round-title.ts";
 import { fill } from "../messages/format.ts";
 import { Field, fieldText } from "./field.tsx";
 import type { PanelProps } from "./operator-console.tsx";
@@ -16,10 +17,14 @@ interface Chosen {
 }
 
 /** The decided matches of the bracket that was read. */
-const decidedIn = (tournament: Tournament | null): Chosen[] =>
+const decidedIn = (tournament: Tournament | null, t: PanelProps["bracket"]): Chosen[] =>
   (tournament?.brackets ?? [])
-    .flatMap((bracket) => bracket.rounds)
-    .flatMap((round) => round.matches.map((match) => ({ match, round: round.title })))
+    .flatMap(({ rounds }) =>
+      rounds.flatMap((round) => {
+        const title = roundTitle(round, rounds, t.rounds);
+        return round.matches.map((match) => ({ match, round: title }));
+      }),
+    )
     .filter(({ match }) => match.status === "decided" || match.status === "forfeit");
 
 function patchOf(form: FormData, match: Match, isVoid: boolean): MatchPatch {
@@ -46,7 +51,7 @@ export function MatchPanel(props: PanelProps) {
   }, [api, chosenId, group]);
   useEffect(read, [read]);
 
-  const decided = decidedIn(tournament);
+  const decided = decidedIn(tournament, texts);
   const chosen = decided.find(({ match }) => match.id === matchId) ?? decided[0];
   const groups = (tournament?.brackets ?? []).flatMap((one) => (one.group === null ? [] : [one.group]));
   // Until the operator chooses one, the tournament comes with the bracket that is being decided.

@@ -1,14 +1,14 @@
 "use client";
-import type { Match, Tournament } from "@agon/contract";
+import type { Match } from "@agon/contract";
 import { type CSSProperties, useMemo } from "react";
 import type { Messages } from "../messages/en.ts";
 import { BracketLines } from "./bracket-lines.tsx";
 import { MatchCell } from "./match-cell.tsx";
 import { liveMatch, pathOf } from "./path-of.ts";
+import { roundTitle } from "./round-title.ts";
+import type { Round } from "./shown-tournament.ts";
 import { size, treeLayout } from "./tree-layout.ts";
 import type { Pinning } from "./use-pinned-path.ts";
-
-type Round = Tournament["brackets"][number]["rounds"][number];
 
 interface Props {
   rounds: readonly Round[];
@@ -53,13 +53,13 @@ export function BracketView({ rounds, view, path, running, fresh, pinning, t }: 
       )}
       {rounds.map((round) => (
         <section key={sectionId(round)} className="bracket-round" aria-labelledby={sectionId(round)}>
-          <h3 id={sectionId(round)}>{round.title}</h3>
+          <h3 id={sectionId(round)}>{roundTitle(round, rounds, t.rounds)}</h3>
           <ol>
             {round.matches.map((match) => (
               <li key={match.id} style={{ "--y": `${tops.get(match.id) ?? 0}px` } as CSSProperties}>
                 <MatchCell
                   match={match}
-                  round={round.title}
+                  round={roundTitle(round, rounds, t.rounds)}
                   path={path}
                   live={match.id === live}
                   active={active}

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
+import { en } from "../messages/en.ts";
 import { currentBracket, hasTree, progressOf, roundTitleOf, sectionsOf } from "./current-bracket.ts";
 import { aMatch } from "./match-fixture.ts";
 
 const round = (bracket: "main" | "final" | "pool", n: number, feeds: string | null = null) => ({
   bracket,
   round: n,
-  title: "",
   matches: [aMatch(`${bracket}${n}`, { feeds })],
 });
 const bracket = (group: string, rounds: ReturnType<typeof round>[] = []) => ({
@@ -42,7 +42,7 @@ it("has no progress without an end", () => {
 });
 
 it("names the round of a match", () => {
-  const rounds = [{ ...round("main", 1), title: "Semifinals" }];
-  expect(roundTitleOf({ brackets: [bracket("bees", rounds)] }, "main1")).toBe("Semifinals");
-  expect(roundTitleOf({ brackets: [] }, "main1")).toBe("");
+  const brackets = [bracket("bees", [round("main", 1), round("main", 2)])];
+  expect(roundTitleOf({ brackets }, "main1", en.bracket.rounds)).toBe("Semifinals");
+  expect(roundTitleOf({ brackets: [] }, "main1", en.bracket.rounds)).toBe("");
 });

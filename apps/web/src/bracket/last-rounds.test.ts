@@ -5,7 +5,6 @@ import { aMatch } from "./match-fixture.ts";
 const round = (bracket: "main" | "third", n: number, matches: number) => ({
   bracket,
   round: n,
-  title: "",
   matches: Array.from({ length: matches }, (_, i) => aMatch(`${n}.${i}`, { round: n })),
 });
 

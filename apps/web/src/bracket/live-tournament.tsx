@@ -1,6 +1,5 @@
 "use client";
 import type { Match, Tournament } from "@agon/contract";
-import { useCallback } from "react";
 import type { Messages } from "../messages/en.ts";
 import { fill } from "../messages/format.ts";
 import { ViewSwitch } from "../ui/view-switch.tsx";
@@ -23,14 +22,13 @@ export interface LiveTournamentProps {
   t: Messages["bracket"];
 }
 
-const titleIn = (tournament: Tournament, match: Match): string =>
-  roundTitleOf(tournament, match.id) || (match.group ?? "");
+const titleIn = (tournament: Tournament, match: Match, t: Messages["bracket"]): string =>
+  roundTitleOf(tournament, match.id, t.rounds) || (match.group ?? "");
 
 export function LiveTournament({ initial, group, view, path, lang, t }: LiveTournamentProps) {
   const pinning = usePinnedPath();
-  const roundTitle = useCallback((n: number) => fill(t.roundNumber, { n }), [t]);
-  const [news, collect] = useNews((match) => titleIn(initial, match), lang, t.news);
-  const { tournament, status, fresh } = useLiveTournament({ initial, group, roundTitle, onDecided: collect });
+  const [news, collect] = useNews((match) => titleIn(initial, match, t), lang, t.news);
+  const { tournament, status, fresh } = useLiveTournament({ initial, group, onDecided: collect });
   const bracket = currentBracket(tournament);
   const rounds = bracket?.rounds ?? [];
   const perPrompt = tournament.brackets.length > 1;

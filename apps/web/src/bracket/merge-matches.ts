@@ -1,7 +1,5 @@
-import type { Match, Tournament } from "@agon/contract";
-
-type Bracket = Tournament["brackets"][number];
-type Round = Bracket["rounds"][number];
+import type { Match } from "@agon/contract";
+import type { Round } from "./shown-tournament.ts";
 
 export interface Merged {
   readonly rounds: Round[];
@@ -16,13 +14,12 @@ const newer = (next: Match, known: Match | undefined): boolean => !known || next
 
 /**
  * Puts the matches of live messages into the rounds of one bracket, by id; matches of other brackets are left out.
- * A round that was not there yet (a league draws as it goes) is appended under `titleOf`.
+ * A round that was not there yet (a league draws as it goes) is appended.
  */
 export function mergeMatches(
   rounds: readonly Round[],
   group: string | null,
   matches: readonly Match[],
-  titleOf: (round: number) => string,
 ): Merged {
   const known = new Map(rounds.flatMap((round) => round.matches.map((match) => [match.id, match] as const)));
   const fresh = new Map<string, Match>();
@@ -42,7 +39,6 @@ export function mergeMatches(
     const round = merged[at] ?? {
       bracket: match.bracket,
       round: match.round,
-      title: titleOf(match.round),
       matches: [],
     };
     const grown = { ...round, matches: [...round.matches, match] };

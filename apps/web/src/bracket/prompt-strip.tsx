@@ -1,12 +1,10 @@
-import type { Tournament } from "@agon/contract";
 import Link from "next/link";
 import type { CSSProperties } from "react";
 import type { Messages } from "../messages/en.ts";
 import { fill } from "../messages/format.ts";
 import { classNames } from "../ui/class-names.ts";
 import { progressOf } from "./current-bracket.ts";
-
-type Bracket = Tournament["brackets"][number];
+import type { Bracket } from "./shown-tournament.ts";
 
 interface Props {
   brackets: readonly Bracket[];

@@ -1,4 +1,4 @@
-import type { Tournament } from "@agon/contract";
+import type { TournamentSummary } from "@agon/contract";
 import type { FeedStatus } from "../live/feed-connection.ts";
 import type { Messages } from "../messages/en.ts";
 import { count, fill } from "../messages/format.ts";
@@ -8,7 +8,7 @@ import { progressOf } from "./current-bracket.ts";
 import { ruleText } from "./rule-text.ts";
 
 interface Props {
-  tournament: Tournament;
+  tournament: TournamentSummary;
   status: FeedStatus;
   lang: string;
   t: Messages["bracket"];
@@ -16,7 +16,7 @@ interface Props {
 
 const judges = ["human", "llm", "rule", "panel"] as const;
 
-function judgeText({ kind, rule }: Tournament["judge"], t: Messages["bracket"]): string {
+function judgeText({ kind, rule }: TournamentSummary["judge"], t: Messages["bracket"]): string {
   if (rule !== null) return fill(t.judgeRule, { rule: ruleText(rule, t) });
   return t.judge[judges.find((known) => known === kind) ?? "human"];
 }

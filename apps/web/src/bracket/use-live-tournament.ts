@@ -7,6 +7,7 @@ import { throttle } from "../live/throttle.ts";
 import { useLiveFeed } from "../live/use-live-feed.ts";
 import { currentBracket } from "./current-bracket.ts";
 import { mergeMatches } from "./merge-matches.ts";
+import type { ShownTournament } from "./shown-tournament.ts";
 
 /** Messages are drawn in steps of this, so that a fast judge does not cost a frame each. */
 const stepMs = 250;
@@ -14,7 +15,7 @@ const stepMs = 250;
 const readMs = 2_500;
 
 export interface LiveTournament {
-  readonly tournament: Tournament;
+  readonly tournament: ShownTournament;
   readonly status: FeedStatus;
   /** Ids of the matches that changed in the last step. */
   readonly fresh: ReadonlySet<string>;
@@ -24,7 +25,6 @@ interface Options {
   readonly initial: Tournament;
   /** The bracket the reader chose; undefined follows the live one. */
   readonly group: string | undefined;
-  readonly roundTitle: (round: number) => string;
   readonly onDecided: (matches: readonly Match[]) => void;
 }
 
@@ -32,8 +32,8 @@ const finished = new Set(["completed", "cancelled"]);
 const nothing: ReadonlySet<string> = new Set();
 
 /** A tournament that moves: matches from the feed at once, everything else read again now and then. */
-export function useLiveTournament({ initial, group, roundTitle, onDecided }: Options): LiveTournament {
-  const [tournament, setTournament] = useState(initial);
+export function useLiveTournament({ initial, group, onDecided }: Options): LiveTournament {
+  const [tournament, setTournament] = useState<ShownTournament>(initial);
   const [fresh, setFresh] = useState(nothing);
   const waiting = useRef<Match[]>([]);
   const id = initial.id;
@@ -51,13 +51,13 @@ export function useLiveTournament({ initial, group, roundTitle, onDecided }: Opt
     setTournament((shown) => {
       const bracket = currentBracket(shown);
       if (!bracket) return shown;
-      const { rounds, changed } = mergeMatches(bracket.rounds, bracket.group, matches, roundTitle);
+      const { rounds, changed } = mergeMatches(bracket.rounds, bracket.group, matches);
       setFresh(changed);
       const brackets = shown.brackets.map((one) => (one === bracket ? { ...bracket, rounds } : one));
       return { ...shown, brackets };
     });
     onDecided(matches.filter((match) => match.status === "decided"));
-  }, [roundTitle, onDecided]);
+  }, [onDecided]);
 
   const drawSoon = useMemo(() => throttle(draw, stepMs), [draw]);
   const readSoon = useMemo(() => throttle(read, readMs), [read]);

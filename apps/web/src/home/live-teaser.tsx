@@ -1,7 +1,6 @@
 "use client";
 import type { Tournament } from "@agon/contract";
 import Link from "next/link";
-import { useCallback } from "react";
 import { BracketView } from "../bracket/bracket-view.tsx";
 import { currentBracket } from "../bracket/current-bracket.ts";
 import { lastRounds } from "../bracket/last-rounds.ts";
@@ -25,11 +24,9 @@ const ignoreDecided = () => undefined;
 /** The last rounds of the bracket that is being decided now; it moves while somebody reads the page. */
 export function LiveTeaser({ initial, path, liveNow, decided, t }: Props) {
   const pinning = usePinnedPath();
-  const roundTitle = useCallback((n: number) => fill(t.roundNumber, { n }), [t]);
   const { tournament, fresh } = useLiveTournament({
     initial,
     group: undefined,
-    roundTitle,
     onDecided: ignoreDecided,
   });
   const bracket = currentBracket(tournament);

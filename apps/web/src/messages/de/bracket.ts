@@ -48,7 +48,15 @@ export const deBracket: Messages["bracket"] = {
   current: "Aufgabe dieses Baums",
   champion: "Sieger",
   open: "noch offen",
-  roundNumber: "Runde {n}",
+  rounds: {
+    number: "Runde {n}",
+    quarterfinals: "Viertelfinale",
+    semifinals: "Halbfinale",
+    final: "Finale",
+    grandFinal: "Großes Finale",
+    third: "Platz drei",
+    lower: "Trostbaum, Runde {n}",
+  },
   sections: { main: "Hauptbaum", lower: "Trostbaum", final: "Finale", third: "Platz drei", pool: "Liga" },
   matchStatus: {
     awaiting: "Wartet",
@@ -76,7 +84,7 @@ export const deBracket: Messages["bracket"] = {
     decidedTie: "{round}, Begegnung {n}: {names}, Gleichstand; {winner} kommt nach der Regel weiter.",
   },
   news: {
-    decided: "{winner} gewann {round}",
+    decided: "{winner} gewann ({round})",
     many: {
       one: "{n} Begegnung wurde entschieden.",
       other: "{n} Begegnungen wurden entschieden, zuletzt: {last}.",

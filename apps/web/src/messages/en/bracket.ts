@@ -46,7 +46,15 @@ export const enBracket = {
   current: "Prompt of this bracket",
   champion: "Champion",
   open: "to be decided",
-  roundNumber: "Round {n}",
+  rounds: {
+    number: "Round {n}",
+    quarterfinals: "Quarterfinals",
+    semifinals: "Semifinals",
+    final: "Final",
+    grandFinal: "Grand final",
+    third: "Third place",
+    lower: "Lower bracket, round {n}",
+  },
   sections: {
     main: "Main bracket",
     lower: "Lower bracket",

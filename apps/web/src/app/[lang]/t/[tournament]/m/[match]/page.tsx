@@ -15,23 +15,29 @@ interface Props {
 const matchOf = cache(async (tournamentId: string, matchId: string) => {
   const match = await orNotFound(api().match(tournamentId, matchId));
   const tournament = await tournamentOf(tournamentId, match.group ?? undefined);
-  return { match, tournament, round: roundTitleOf(tournament, match.id) };
+  return { match, tournament };
 });
 
+/** What the page shows, with the name of the match's round in the page's language. */
 async function matchOfPage({ params }: Props) {
-  const { tournament, match } = await params;
-  return matchOf(decodeURIComponent(tournament), decodeURIComponent(match));
+  const { lang: path, ...ids } = await params;
+  const read = await matchOf(decodeURIComponent(ids.tournament), decodeURIComponent(ids.match));
+  const lang = pageLanguage(path);
+  return {
+    ...read,
+    lang,
+    round: roundTitleOf(read.tournament, read.match.id, messagesOf(lang).bracket.rounds),
+  };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { match, tournament, round } = await matchOfPage(props);
-  const t = messagesOf(pageLanguage((await props.params).lang)).bracket.match;
+  const { match, tournament, round, lang } = await matchOfPage(props);
+  const t = messagesOf(lang).bracket.match;
   return { title: `${fill(t.title, { round, n: match.position })}: ${tournament.title}` };
 }
 
 export default async function Page(props: Props) {
-  const { match, tournament, round } = await matchOfPage(props);
-  const lang = pageLanguage((await props.params).lang);
+  const { match, tournament, round, lang } = await matchOfPage(props);
   const arena = await arenaOf(tournament.arena);
   return <MatchPage arena={arena} tournament={tournament} match={match} round={round} lang={lang} />;
 }
