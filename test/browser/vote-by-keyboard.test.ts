@@ -31,6 +31,8 @@ describe("a vote on four outputs by keyboard alone", () => {
     for (const key of ["3", "1", "4"]) await page.keyboard.press(key);
     const order = page.getByRole("list", { name: "Your order" }).locator(".rank-letter");
     expect(await order.allTextContents()).toEqual(["C", "A", "D", "B"]);
+    await page.keyboard.press("2");
+    expect(await order.allTextContents()).toEqual(["C", "A", "D", "B"]);
 
     await page.keyboard.press("Enter");
     await voteCounted(page);
