@@ -1,7 +1,8 @@
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { runCommand } from "./failure.mjs";
+import { parseArgs } from "node:util";
+import { runCommand, WrongInput } from "./failure.mjs";
 import { freePort } from "./port.mjs";
 import { elapsed } from "./progress.mjs";
 import { loadRowFile, rowFileNames } from "./row-files.mjs";
@@ -79,8 +80,22 @@ async function judgeFile(name) {
   return results;
 }
 
+/** @returns {string[]} the files asked for; the folder of the real data goes where the rows look for it */
+function acceptOptions() {
+  try {
+    const options = /** @type {const} */ ({ data: { type: "string" } });
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (values.data !== undefined)
+      process.env.AGON_DATA = path.resolve(process.env.INIT_CWD ?? process.cwd(), values.data);
+    return positionals;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new WrongInput(`${why} Usage: npm run accept -- [--data DIR] [FILE ...]`);
+  }
+}
+
 await runCommand(async () => {
-  const asked = process.argv.slice(2);
+  const asked = acceptOptions();
   const results = [];
   for (const name of asked.length === 0 ? rowFileNames("accept") : asked)
     results.push(...(await judgeFile(name)));
