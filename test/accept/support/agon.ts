@@ -20,3 +20,6 @@ export async function agon({ url, key }: RunningStart, ...args: string[]): Promi
 /** The typed client of a running server, as its operator. */
 export const apiOf = ({ url, key }: RunningStart) =>
   createClient((path, init) => fetch(url + path, init), { authorization: `Bearer ${key}` });
+
+/** The same without a key, as anybody: without a cookie every call is another voter's. */
+export const strangerOf = ({ url }: RunningStart) => createClient((path, init) => fetch(url + path, init));

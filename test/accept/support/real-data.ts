@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import type { AcceptRow } from "@agon/launch";
 
 /** Where the real data lies: the project brings none. */
-const folder = process.env.AGON_DATA ?? "";
+const folder = process.env.AGON_DATA ?? fileURLToPath(new URL("../../../../shared/data", import.meta.url));
 
 /** A folder or file of the real data. */
 export const dataPath = (...parts: string[]): string => path.join(folder, ...parts);
@@ -12,9 +13,7 @@ export const dataPath = (...parts: string[]): string => path.join(folder, ...par
 export const needsData = (name: string, row: AcceptRow): AcceptRow => ({
   ...row,
   run: async (context) =>
-    folder !== "" && existsSync(dataPath(name))
-      ? row.run(context)
-      : { ok: null, figure: `name the folder that holds ${name} in AGON_DATA` },
+    existsSync(dataPath(name)) ? row.run(context) : { ok: null, figure: "no data: give --data DIR" },
 });
 
 /** Scores of LLMFAO's `golden.csv` by model name; names may hold commas inside quotes. */
