@@ -3,7 +3,7 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { contestants, makeArena, slugOf } from "./site/arenas.ts";
 import { operator } from "./site/provided.ts";
 import { newVisitor } from "./visitor/visitor.ts";
-import { battleStands, voteCounted } from "./visitor/voting-stage.ts";
+import { battleStands, judgeWith, voteCounted } from "./visitor/voting-stage.ts";
 
 const elsewhere = "https://elsewhere.example";
 
@@ -99,6 +99,20 @@ it("shows drawings as pictures that cannot run or load anything, on the stage an
   await expectHarmless(page);
   await page.keyboard.press("z");
   await page.getByRole("dialog").getByRole("img").first().waitFor();
+  await expectHarmless(page);
+});
+
+it("loads no picture that is stored elsewhere, before and after a vote", async () => {
+  const arena = await makeArena({
+    name: "hostile-media",
+    settings: { modality: "image" },
+    models: contestants.slice(0, 2),
+    prompts: 1,
+    mediaUrl: (model) => `${elsewhere}/picture-of-${slugOf(contestants[model] ?? "")}.png`,
+  });
+  const { page } = await newVisitor();
+  await page.goto(`/a/${arena}/vote`);
+  await judgeWith(page, ["1"]);
   await expectHarmless(page);
 });
 

@@ -11,6 +11,8 @@ export interface ArenaPlan {
   readonly prompts: number;
   /** What a model made of a prompt, both by their places. */
   readonly content?: (model: number, prompt: number) => string;
+  /** Where the output is stored instead. */
+  readonly mediaUrl?: (model: number, prompt: number) => string;
   readonly score?: (model: number, prompt: number) => number;
 }
 
@@ -45,7 +47,7 @@ const run = Date.now().toString(36);
 
 /** Makes an arena with every output in place; gives its slug. */
 export async function makeArena(plan: ArenaPlan, api: Client = operator): Promise<string> {
-  const { settings, models, prompts, score } = plan;
+  const { settings, models, prompts, score, mediaUrl } = plan;
   const slug = `${plan.name}-${run}`;
   const content = plan.content ?? ((model, prompt) => `Answer number ${100 * prompt + model}.`);
   await api.createArena({ slug, title: plan.name, ...settings });
@@ -62,7 +64,7 @@ export async function makeArena(plan: ArenaPlan, api: Client = operator): Promis
     questions.map((question, prompt) => ({
       model: slugOf(name),
       prompt: question.slug,
-      content: content(model, prompt),
+      ...(mediaUrl ? { media_url: mediaUrl(model, prompt) } : { content: content(model, prompt) }),
       ...(score ? { score: score(model, prompt) } : {}),
     })),
   );
