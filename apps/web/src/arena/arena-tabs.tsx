@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useSelectedLayoutSegment } from "next/navigation";
+import { useEffect, useRef } from "react";
 import type { Messages } from "../messages/en.ts";
 import { classNames } from "../ui/class-names.ts";
 
@@ -21,8 +22,18 @@ const tabs = [
 export function ArenaTabs({ path, t }: Props) {
   const here = useSelectedLayoutSegment();
   const segment = here === "m" ? "models" : here;
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the tabs scroll: the one of this page comes into sight, and nothing else moves.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another segment is another tab
+  useEffect(() => {
+    const frame = nav.current?.getBoundingClientRect();
+    const tab = nav.current?.querySelector("[aria-current]")?.getBoundingClientRect();
+    if (!frame || !tab) return;
+    const shift = Math.max(0, tab.right - frame.right) + Math.min(0, tab.left - frame.left);
+    nav.current?.scrollBy({ left: shift });
+  }, [segment]);
   return (
-    <nav aria-label={t.label} className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
+    <nav ref={nav} aria-label={t.label} className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
       <ul className="flex min-w-max gap-1 border-b border-ink">
         {tabs.map((tab) => (
           <li key={tab.name}>
