@@ -24,7 +24,8 @@ const status = (page: Page, text: string | RegExp) => page.getByRole("status").g
 
 async function upload(page: Page, tab: string, rows: string): Promise<void> {
   await openTab(page, tab);
-  await page.getByLabel("or paste CSV, JSON or JSON Lines").fill(rows);
+  const panel = page.getByRole("tabpanel", { name: tab });
+  await panel.getByLabel("or paste CSV, JSON or JSON Lines").fill(rows);
   await page.getByRole("button", { name: /^Send \d/ }).click();
   await status(page, /rows? (?:was|were) taken\.$/);
 }

@@ -30,13 +30,14 @@ const countsOf = (state: ArenaState) => ({
 
 const isCounted = ({ event }: LogEntry): boolean => event.type === "verdict" && !event.late;
 
-it("the counts are those of the verdicts that were in time and not withdrawn, and of no others", () => {
+it("the counts are those of the verdicts in time, not withdrawn and not overruled, and of no others", () => {
   fc.assert(
     fc.property(history, (commands) => {
       const { state, written } = live(commands);
-      const withdrawn = new Set(
-        written.flatMap(({ entry }) => (entry.event.type === "verdict.withdrawn" ? [entry.event.of] : [])),
-      );
+      const withdrawn = new Set(state.withdrawn.keys());
+      for (const { entry } of written) {
+        if (entry.event.type === "verdict.withdrawn") expect(withdrawn).toContain(entry.event.of);
+      }
       const counted = written.flatMap(({ entry }) =>
         isCounted(entry) && !withdrawn.has(entry.seq) ? [entry.event as VerdictEvent] : [],
       );

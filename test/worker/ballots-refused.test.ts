@@ -147,7 +147,7 @@ test("a skip reveals nothing, counts nothing and leaves the ballot good", async 
   const arena = await createContest();
   const ballot = await drawBallot(arena);
   const skipped = await withoutTrace(arena, () => castBallot(ballot, { skip: true }));
-  expect(skipped.status).toBe(200);
+  expect(skipped.status).toBe(201);
   expect(JSON.parse(skipped.text)).toEqual({ verdict: null, reveal: [], counted: false, undo_until: null });
   expect((await vote(ballot, { outcome: "a" })).counted).toBe(true);
   expectProblem(await castBallot(ballot, { skip: true }), "ballot_used");
@@ -192,9 +192,9 @@ test.each([
   ["?k=9", "parameter_invalid", "/k"],
   ["?k=two", "parameter_invalid", "/k"],
   ["?mode=worst", "parameter_invalid", "/mode"],
-  ["?criterion=taste", "parameter_invalid", "criterion"],
+  ["?criterion=taste", "parameter_invalid", "/criterion"],
   ["?k=5", "no_battle_left", undefined],
-  ["?category=poems", "no_battle_left", undefined],
+  ["?category=poems", "parameter_invalid", "/category"],
   ["?tournament=nobody.1", "tournament_unknown", undefined],
   ["?tournament=x", "tournament_unknown", undefined],
 ] as const)("a ballot asked for with %s is refused", async (query, code, pointer) => {

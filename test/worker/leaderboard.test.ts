@@ -114,8 +114,8 @@ test("a limit shows the best, with the matrix of those shown", async () => {
 });
 
 test.each([
-  ["?criterion=taste", "criterion"],
-  ["?category=none", "category"],
+  ["?criterion=taste", "/criterion"],
+  ["?category=none", "/category"],
   ["?method=dice", "/method"],
   ["?judges=cats", "/judges"],
   ["?limit=0", "/limit"],

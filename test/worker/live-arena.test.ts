@@ -194,7 +194,7 @@ test("a feed is opened as a WebSocket and resumed by a whole number", async () =
     const answer = await call("GET", `/live/arenas/${arena}?since=${since}`, {
       headers: { upgrade: "websocket" },
     });
-    expectProblem(answer, "parameter_invalid", "since");
+    expectProblem(answer, "parameter_invalid", "/since");
   }
   const unknown = await call("GET", `/live/tournaments/${arena}.1`, { headers: { upgrade: "websocket" } });
   expectProblem(unknown, "tournament_unknown");

@@ -3,7 +3,7 @@ import { correct, done, match } from "@agon/tournament/schedule";
 import type { ArenaEvent, LogEntry, ModelEntry, OutputEntry, PromptEntry, VerdictEvent } from "./event.ts";
 import { growLiveRating, newLiveRating, rateVerdict, unrateVerdict } from "./live-rating.ts";
 import { createTournament, decideBattle } from "./run-tournament.ts";
-import type { ArenaState, TournamentState } from "./state.ts";
+import { type ArenaState, matchKey, type TournamentState } from "./state.ts";
 import { countVerdict, facetKey, newFacet } from "./tally.ts";
 
 /** What an event changed beyond the counts: the matches of one tournament. */
@@ -56,8 +56,10 @@ function applyEvent(state: ArenaState, event: ArenaEvent, entry: LogEntry): Step
     case "match.corrected": {
       const current = state.tournaments[event.tournament - 1];
       const ruled = current && correct(current.schedule, event.match, event.ruling);
-      if (ruled?.kind !== "applied") throw new Error(`match ${event.match} was accepted for a ruling`);
-      return moveSchedule(state, event.tournament, entry.seq, ruled.state, ruled.changed);
+      if (!current || ruled?.kind !== "applied")
+        throw new Error(`match ${event.match} was accepted for a ruling`);
+      const overruled = overrule(state, current, ruled, entry.seq, null);
+      return moveSchedule(overruled, event.tournament, entry.seq, ruled.state, ruled.changed);
     }
   }
 }
@@ -94,12 +96,16 @@ function applyVerdict(state: ArenaState, verdict: VerdictEvent, seq: number): St
   if (verdict.late) return touchTournament(counted, tournament.number, seq);
   const decided = decideBattle(tournament, verdict);
   if (decided.kind === "late") throw new Error(`verdict ${seq} was accepted but is ${decided.reason}`);
+  const key = matchKey(tournament.number, verdict.battle?.match ?? "");
+  state.matchVerdicts.set(key, [...(state.matchVerdicts.get(key) ?? []), { seq, verdict }]);
   return moveSchedule(counted, tournament.number, seq, decided.state, decided.changed);
 }
 
 function withdrawVerdict(state: ArenaState, verdict: VerdictEvent, of: number, seq: number): Step {
+  // A ruling may have taken the vote out already.
+  const counts = !verdict.late && !state.withdrawn.has(of);
   state.withdrawn.set(of, seq);
-  const uncounted = verdict.late ? state : count(state, verdict, -1);
+  const uncounted = counts ? count(state, verdict, -1) : state;
   const { battle } = verdict;
   const tournament = battle && state.tournaments[battle.tournament - 1];
   if (tournament === undefined || battle === undefined) return { state: uncounted, effects: nothing };
@@ -109,8 +115,38 @@ function withdrawVerdict(state: ArenaState, verdict: VerdictEvent, of: number, s
   const opened: Applied = stands
     ? correct(tournament.schedule, battle.match, { kind: "void", game: battle.game })
     : { kind: "late", reason: "old-version" };
+  const key = matchKey(tournament.number, battle.match);
+  state.matchVerdicts.set(
+    key,
+    (state.matchVerdicts.get(key) ?? []).filter((one) => one.seq !== of),
+  );
   if (opened.kind === "late") return touchTournament(uncounted, tournament.number, seq);
-  return moveSchedule(uncounted, tournament.number, seq, opened.state, opened.changed);
+  const overruled = overrule(uncounted, tournament, opened, seq, battle.match);
+  return moveSchedule(overruled, tournament.number, seq, opened.state, opened.changed);
+}
+
+/**
+ * Takes the verdicts of matches that were ruled on or reset, which their raised version shows, out of all counts: a
+ * board is the board of decided matches, and an operator is not a judge. `except` keeps its other games.
+ */
+function overrule(
+  state: ArenaState,
+  { number, schedule }: TournamentState,
+  ruled: Extract<Applied, { kind: "applied" }>,
+  seq: number,
+  except: string | null,
+): ArenaState {
+  let next = state;
+  for (const id of ruled.changed) {
+    const reset = match(ruled.state, id)?.version !== match(schedule, id)?.version;
+    if (id === except || !reset) continue;
+    for (const { seq: of, verdict } of next.matchVerdicts.get(matchKey(number, id)) ?? []) {
+      next.withdrawn.set(of, seq);
+      next = count(next, verdict, -1);
+    }
+    next.matchVerdicts.delete(matchKey(number, id));
+  }
+  return next;
 }
 
 /** Adds a verdict to every count that knows it (`sign` 1), or takes it out (-1). */

@@ -1,15 +1,16 @@
 // The arena state as text and back, for checkpoints and for comparing a live state with a replay. Maps become lists in
 // key order, so equal states give equal bytes whatever order their entries came in.
 import type { LiveRating } from "./live-rating.ts";
-import type { ArenaState, ModelState, PromptState } from "./state.ts";
+import type { ArenaState, MatchVerdict, ModelState, PromptState } from "./state.ts";
 import { type Facet, facetKey } from "./tally.ts";
 
 type Pairs<K, V> = [K, V][];
 
 /** Raised with every change of the reducer: a state that an older one folded is not the fold of the log any more. */
-const stateVersion = 1;
+const stateVersion = 2;
 
-interface Snapshot extends Omit<ArenaState, "facets" | "ratings" | "withdrawn" | "models" | "prompts"> {
+interface Snapshot
+  extends Omit<ArenaState, "facets" | "ratings" | "withdrawn" | "matchVerdicts" | "models" | "prompts"> {
   readonly version: number;
   readonly models: ModelState[];
   readonly prompts: (Omit<PromptState, "outputs"> & {
@@ -21,6 +22,7 @@ interface Snapshot extends Omit<ArenaState, "facets" | "ratings" | "withdrawn" |
   })[];
   readonly ratings: Pairs<string, LiveRating>;
   readonly withdrawn: Pairs<number, number>;
+  readonly matchVerdicts: Pairs<string, MatchVerdict[]>;
 }
 
 const sorted = <K extends string | number, V>(map: Map<K, V>): Pairs<K, V> =>
@@ -42,6 +44,7 @@ export function snapshotText(state: ArenaState): string {
       .map((facet) => ({ ...facet, duels: sorted(facet.duels), rankings: sorted(facet.rankings) })),
     ratings: sorted(state.ratings),
     withdrawn: sorted(state.withdrawn),
+    matchVerdicts: sorted(state.matchVerdicts),
   };
   return JSON.stringify(snapshot);
 }
@@ -68,5 +71,6 @@ function stateOf(snapshot: Omit<Snapshot, "version">): ArenaState {
     ),
     ratings: new Map(snapshot.ratings),
     withdrawn: new Map(snapshot.withdrawn),
+    matchVerdicts: new Map(snapshot.matchVerdicts),
   };
 }

@@ -2,7 +2,7 @@
 // the caller must go on with the state it gets back and drop it when a commit fails.
 import type { ArenaSettings } from "@agon/contract";
 import type { ScheduleState } from "@agon/tournament";
-import type { ModelEntry, PromptEntry, TournamentSetup } from "./event.ts";
+import type { ModelEntry, PromptEntry, TournamentSetup, VerdictEvent } from "./event.ts";
 import type { LiveRating } from "./live-rating.ts";
 import type { Facet } from "./tally.ts";
 
@@ -36,6 +36,13 @@ export interface TournamentState {
   readonly seq: number;
 }
 
+export interface MatchVerdict {
+  readonly seq: number;
+  readonly verdict: VerdictEvent;
+}
+
+export const matchKey = (tournament: number, match: string): string => `${tournament}/${match}`;
+
 export interface ArenaState {
   readonly seq: number;
   readonly settings: ArenaSettings | null;
@@ -45,8 +52,10 @@ export interface ArenaState {
   /** The rating that moves with every vote, per criterion. */
   readonly ratings: Map<string, LiveRating>;
   readonly tournaments: TournamentState[];
-  /** Votes taken back: seq of the vote -> seq of its withdrawal. */
+  /** Verdicts that do not count any more: seq of the verdict -> seq of the entry that took it back or overruled it. */
   readonly withdrawn: Map<number, number>;
+  /** The counted verdicts behind every match, by `{tournament}/{match}`: a ruling takes them out of all counts. */
+  readonly matchVerdicts: Map<string, MatchVerdict[]>;
   readonly votes: number;
 }
 
@@ -59,6 +68,7 @@ export const emptyArena = (): ArenaState => ({
   ratings: new Map(),
   tournaments: [],
   withdrawn: new Map(),
+  matchVerdicts: new Map(),
   votes: 0,
 });
 

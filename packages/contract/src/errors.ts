@@ -21,7 +21,6 @@ export const errorCodes = {
   prompt_exists: [409, "Another prompt has this name"],
   output_exists: [409, "The output is there already with other content"],
   ballot_used: [409, "The ballot was cast with another verdict"],
-  ballot_withdrawn: [409, "The vote of this ballot was withdrawn"],
   withdrawal_late: [409, "The time to undo has passed"],
   ballot_not_cast: [409, "The ballot has not been cast"],
   no_battle_left: [409, "There is nothing left to decide here"],

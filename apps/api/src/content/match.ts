@@ -1,3 +1,4 @@
+import type { ArenaEvent } from "@agon/arena";
 import type { Match, MatchDetail, TournamentSummary, Verdict } from "@agon/contract";
 import type { ArenaRef } from "../http/arenas.ts";
 import { readVerdicts } from "./verdicts.ts";
@@ -24,6 +25,7 @@ export async function readMatchDetail(
   const verdicts = await readVerdicts(db, arena, { after: 0, limit: verdictsShown, battle });
   const models = match.places.flatMap(({ model }) => model ?? []);
   const prompts = promptsOf(match, verdicts);
+  const rulings = await readRulings(db, arena.id, battle);
   const [outputs, texts] = await db.batch([
     db
       .prepare(
@@ -52,7 +54,28 @@ export async function readMatchDetail(
       ),
     ),
     verdicts,
+    rulings,
   };
+}
+
+/** An operator's rulings on a match, oldest first. */
+async function readRulings(
+  db: D1Database,
+  arena: number,
+  { tournament, match }: { tournament: number; match: string },
+): Promise<MatchDetail["rulings"]> {
+  const { results } = await db
+    .prepare(
+      `SELECT seq, at, event FROM log WHERE arena_id = ?1 AND tournament = ?2 AND type = 'match.corrected'
+       AND json_extract(event, '$.match') = ?3 ORDER BY seq LIMIT ?4`,
+    )
+    .bind(arena, tournament, match, verdictsShown)
+    .all<{ seq: number; at: number; event: string }>();
+  return results.map(({ seq, at, event }) => {
+    const { ruling, reason } = JSON.parse(event) as Extract<ArenaEvent, { type: "match.corrected" }>;
+    const ranks = ruling.kind === "ranks" ? [...ruling.ranks] : null;
+    return { seq, kind: ruling.kind, ranks, reason, at: new Date(at).toISOString() };
+  });
 }
 
 /** The prompt of the match, or those its games were held on. */

@@ -36,23 +36,17 @@ async function readUpTo(db: D1Database, arena: number, columns: Columns, seq: nu
   while (columns.seq < seq) {
     const { results } = await db
       .prepare(
-        `SELECT seq, type, event FROM log WHERE arena_id = ?1 AND seq > ?2 AND seq <= ?3
-         AND type IN ('verdict', 'verdict.withdrawn') ORDER BY seq LIMIT ?4`,
+        `SELECT seq, event FROM log WHERE arena_id = ?1 AND seq > ?2 AND seq <= ?3
+         AND type = 'verdict' ORDER BY seq LIMIT ?4`,
       )
       .bind(arena, columns.seq, seq, pageSize)
-      .all<{ seq: number; type: string; event: string }>();
+      .all<{ seq: number; event: string }>();
     for (const row of results) takeRow(columns, row);
     columns.seq = results.length < pageSize ? seq : (results.at(-1)?.seq ?? seq);
   }
 }
 
-function takeRow(columns: Columns, { seq, type, event }: { seq: number; type: string; event: string }): void {
-  if (type === "verdict.withdrawn") {
-    const { of } = JSON.parse(event) as { of: number };
-    const at = columns.rows.findLastIndex((row) => row.seq === of);
-    if (at >= 0) columns.rows.splice(at, 1);
-    return;
-  }
+function takeRow(columns: Columns, { seq, event }: { seq: number; event: string }): void {
   const verdict = JSON.parse(event) as VerdictEvent;
   if (verdict.late) return;
   const { models, ranks, firstOnly, criterion, judge, prompt } = verdict;
@@ -67,6 +61,8 @@ export interface ColumnFilter {
   /** Prompts of the category; null = all. */
   readonly prompts: ReadonlySet<number> | null;
   readonly cluster: "none" | "voter" | "prompt";
+  /** Seqs of verdicts that were taken back or overruled. */
+  readonly withdrawn: ReadonlySet<number>;
 }
 
 /** Counted verdicts up to `seq`, in the order of the log, with their clusters numbered. */
@@ -95,7 +91,8 @@ export async function readBallots(
     );
 }
 
-const passes = (row: Row, { criterion, judge, prompts }: ColumnFilter): boolean =>
+const passes = (row: Row, { criterion, judge, prompts, withdrawn }: ColumnFilter): boolean =>
+  !withdrawn.has(row.seq) &&
   row.criterion === criterion &&
   (judge === null || row.judge === judge) &&
   (prompts?.has(row.prompt) ?? true);

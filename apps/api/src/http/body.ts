@@ -5,18 +5,21 @@ import { refuse } from "./problem.ts";
 
 const maxDepth = 32;
 const namedErrors = 20;
+const drainedBytes = 32 * 1_048_576;
 
 /** The whole body; 413 as soon as it is longer than `limitBytes`. */
 export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
   const tooLarge = () => refuse("body_too_large", `The body may have at most ${limitBytes} bytes.`);
-  if (Number(request.headers.get("content-length") ?? 0) > limitBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > limitBytes) throw tooLarge();
-    chunks.push(chunk);
+    // What is too much is read on and thrown away, up to a point: an answer before the end of a body breaks the
+    // connection of a client that is still sending.
+    if (size > limitBytes + drainedBytes) throw tooLarge();
+    if (size <= limitBytes) chunks.push(chunk);
   }
+  if (size > limitBytes) throw tooLarge();
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

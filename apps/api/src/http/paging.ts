@@ -24,7 +24,7 @@ export function positionOf({ cursor }: Paging): number {
   const position = /^after:(\d{1,15})$/.exec(text)?.[1];
   if (position === undefined) {
     throw refuse("parameter_invalid", "The cursor is not one that was given out here.", {
-      errors: [{ pointer: "cursor", detail: "is not a cursor of this list" }],
+      errors: [{ pointer: "/cursor", detail: "is not a cursor of this list" }],
     });
   }
   return Number(position);

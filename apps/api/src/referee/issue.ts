@@ -53,7 +53,13 @@ function openBallot(state: ArenaState, wish: BallotWish, context: IssueContext):
   const criterion = wish.criterion ?? settings?.criteria[0]?.slug ?? "overall";
   if (!settings?.criteria.some(({ slug }) => slug === criterion)) {
     const detail = `the arena has no criterion "${criterion}"`;
-    return fail("parameter_invalid", `No ballot: ${detail}.`, { errors: [{ pointer: "criterion", detail }] });
+    return fail("parameter_invalid", `No ballot: ${detail}.`, {
+      errors: [{ pointer: "/criterion", detail }],
+    });
+  }
+  if (wish.category !== null && !state.prompts.some(({ category }) => category === wish.category)) {
+    const detail = `the arena has no category "${wish.category}"`;
+    return fail("parameter_invalid", `No ballot: ${detail}.`, { errors: [{ pointer: "/category", detail }] });
   }
   const most = largestBattle(state);
   const k = wish.k ?? Math.min(settings.k, Math.max(2, most));

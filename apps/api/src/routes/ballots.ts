@@ -60,8 +60,7 @@ async function claimsOf(c: Context<AppEnv>, ballot: string, token: string): Prom
 export const castBallot: Handler<"castBallot"> = async ({ c, body, param }) => {
   const claims = await claimsOf(c, param("ballot"), body.token);
   const text = must(await refereeOf(c.env, claims.arena).cast(claims, body));
-  const skipped = "skip" in body;
-  return c.body(text, skipped ? 200 : 201, { "content-type": "application/json" });
+  return c.body(text, 201, { "content-type": "application/json" });
 };
 
 export const withdrawBallot: Handler<"withdrawBallot"> = async ({ c, body, query, param }) => {

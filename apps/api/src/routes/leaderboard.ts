@@ -82,7 +82,8 @@ async function computeBoard(
   if (!needsBallots(method, query.cluster)) return foldBoard(source, parameters);
   const inCategory =
     category === null ? null : new Set(prompts.flatMap((own, at) => (own === category ? [at] : [])));
-  const filter = { criterion, judge, prompts: inCategory, cluster: query.cluster };
+  const withdrawn = new Set((await arena.referee.withdrawn(0, about.seq)).map(([of]) => of));
+  const filter = { criterion, judge, prompts: inCategory, cluster: query.cluster, withdrawn };
   const ballots = await readBallots(db, arena.id, about.seq, filter);
   return foldBoard({ ...source, ballots, rater: await raterOf(method) }, parameters);
 }
@@ -94,7 +95,9 @@ const raterOf = async (method: Method): Promise<typeof rate> =>
   compared.includes(method) ? (await import("@agon/rating/compare")).rate : rate;
 
 const unknownValue = (pointer: string, detail: string) =>
-  refuse("parameter_invalid", `The board cannot be shown: ${detail}.`, { errors: [{ pointer, detail }] });
+  refuse("parameter_invalid", `The board cannot be shown: ${detail}.`, {
+    errors: [{ pointer: `/${pointer}`, detail }],
+  });
 
 function criterionOf(criteria: readonly { slug: string }[], wanted: LeaderboardQuery["criterion"]): string {
   const found = wanted === undefined ? criteria[0] : criteria.find(({ slug }) => slug === wanted);

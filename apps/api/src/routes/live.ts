@@ -12,7 +12,7 @@ function checkUpgrade(request: Request): string {
   if (since === null) return "";
   if (/^\d{1,15}$/.test(since)) return `?since=${since}`;
   throw refuse("parameter_invalid", "`since` is the seq of the last message seen, a whole number.", {
-    errors: [{ pointer: "since", detail: "is not a whole number" }],
+    errors: [{ pointer: "/since", detail: "is not a whole number" }],
   });
 }
 

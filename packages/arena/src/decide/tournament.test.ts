@@ -125,7 +125,29 @@ test("a tournament completes with its last match and opens again with a voided o
   expect(only(state).status).toBe("completed");
   state = perform(state, allowed(decideRuling(only(state), match, { void: true }))).state;
   expect(only(state).status).toBe("running");
+  expect(state.votes).toBe(0);
   const late = perform(state, allowed(decideCast(state, ballot, said, 0)));
   expect(late.answer.counted).toBe(false);
-  expect(late.state.votes).toBe(1);
+  expect(late.state.votes).toBe(0);
+});
+
+test("a ruling takes the verdicts of its match, and of those it resets, out of every count", () => {
+  const score = (model: number) => model;
+  const judge = { kind: "rule", rule: "score" } as const;
+  let state = create(contest(4, 1, score), { format: "single-elimination", judge });
+  for (let played = 0; played < 3; played++) {
+    const [battle] = nextSome(only(state).schedule, 1);
+    if (battle === undefined) throw new Error("there is a battle");
+    state = perform(state, allowed(decideJudged(state, { tournament: 1, battle, ranks: [1, 2] }))).state;
+  }
+  expect(state.votes).toBe(3);
+  const before = state.seq;
+  state = perform(state, allowed(decideRuling(only(state), "p0.r1.m1", { ranks: [2, 1] }))).state;
+  expect(state.votes).toBe(1);
+  expect([...state.withdrawn.values()]).toEqual([before + 1, before + 1]);
+  expect([...state.matchVerdicts.values()].flat()).toHaveLength(1);
+  const [final] = nextSome(only(state).schedule, 1);
+  if (final === undefined) throw new Error("the final is open again");
+  state = perform(state, allowed(decideJudged(state, { tournament: 1, battle: final, ranks: [1, 2] }))).state;
+  expect(state.votes).toBe(2);
 });

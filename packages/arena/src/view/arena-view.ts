@@ -45,8 +45,8 @@ function votesByJudge(state: ArenaState): Record<string, number> {
 }
 
 function liveView(slug: string, tournament: TournamentState): Arena["live"][number] {
-  const { id, title, format, matches_total, matches_decided } = summaryView(slug, tournament);
-  return { id, title, format, matches_total, matches_decided };
+  const { id, title, format, judge, matches_total, matches_decided } = summaryView(slug, tournament);
+  return { id, title, format, judge: judge.kind, matches_total, matches_decided };
 }
 
 /** `group`: slug of the prompt whose bracket is wanted; otherwise the first that is not finished. */
@@ -68,6 +68,7 @@ export function tournamentView(
     format_summary: formatSummary(tournament),
     brackets: brackets.map((bracket) => ({
       group: promptSlug(state, tournament, bracket.group),
+      prompt_text: null,
       decided: bracket.decided,
       total: bracket.total,
       champion: bracket.champion === null ? null : modelRef(state, tournament, bracket.champion),

@@ -35,9 +35,10 @@ const tournament: Tournament = {
       decided: 0,
       total: 1,
       champion: null,
+      prompt_text: null,
       rounds: [{ bracket: "main", round: 1, title: "Final", matches: [first] }],
     },
-    { group: "p1", decided: 0, total: 1, champion: null, rounds: [] },
+    { group: "p1", decided: 0, total: 1, champion: null, prompt_text: null, rounds: [] },
   ],
   standings: [],
 };

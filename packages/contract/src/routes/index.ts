@@ -196,7 +196,17 @@ export const routes = {
     body: { schema: newBallot, type: "json", limitBytes: 4 * kib, optional: true },
     status: 201,
     answer: ballot,
-    errors: ["arena_unknown", "tournament_unknown", "no_battle_left", "arena_closed", "quota_exhausted"],
+    errors: [
+      ...bodyErrors,
+      "parameter_invalid",
+      "arena_unknown",
+      "tournament_unknown",
+      "tournament_state",
+      "no_battle_left",
+      "arena_closed",
+      "quota_exhausted",
+      "unavailable",
+    ],
   },
   castBallot: {
     method: "post",

@@ -25,7 +25,14 @@ const settings = {
   modality,
   description: z.string().max(4_000),
   k: battleSize,
-  criteria: z.array(criterion).min(1).max(16),
+  criteria: z
+    .array(criterion)
+    .min(1)
+    .max(16)
+    .refine(
+      (all) => new Set(all.map(({ slug }) => slug)).size === all.length,
+      "two criteria have the same slug",
+    ),
   status: arenaStatus,
   matchmaking,
   /** Who places newcomers; default: the score field when every output has one, else people. */
@@ -83,6 +90,8 @@ export const arena = z
         id: z.string(),
         title: z.string(),
         format: z.string(),
+        /** The kind of judge: a program moves its tournament by itself. */
+        judge: z.string(),
         matches_total: z.int().nullable(),
         matches_decided: z.int(),
       }),

@@ -133,6 +133,8 @@ export const tournament = tournamentSummary
     brackets: z.array(
       z.object({
         group: z.string().nullable(),
+        /** Text of the prompt, for the bracket whose rounds are given. */
+        prompt_text: z.string().nullable(),
         decided: z.int(),
         total: z.int().nullable(),
         champion: modelRef.nullable(),
@@ -176,6 +178,16 @@ export const matchDetail = match
       }),
     ),
     verdicts: z.array(verdict),
+    /** What operators decided over the verdicts, oldest first. */
+    rulings: z.array(
+      z.object({
+        seq: z.int(),
+        kind: z.enum(["ranks", "void"]),
+        ranks: z.array(z.number()).nullable(),
+        reason: z.string().nullable(),
+        at: timestamp,
+      }),
+    ),
   })
   .openapi("MatchDetail");
 export type MatchDetail = z.infer<typeof matchDetail>;

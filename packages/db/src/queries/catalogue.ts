@@ -33,6 +33,15 @@ export const listPrompts = (db: Database, arena: number) =>
     .where(eq(prompts.arenaId, arena))
     .orderBy(asc(prompts.prompt));
 
+export async function findPromptText(db: Database, arena: number, slug: string): Promise<string | null> {
+  const row = await db
+    .select({ text: prompts.text })
+    .from(prompts)
+    .where(and(eq(prompts.arenaId, arena), eq(prompts.slug, slug)))
+    .get();
+  return row?.text ?? null;
+}
+
 /** Slugs of an arena's models and prompts by number. */
 export async function readSlugs(db: Database, arena: number) {
   const [modelRows, promptRows] = await db.batch([
