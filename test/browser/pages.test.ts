@@ -52,6 +52,8 @@ describe.each(pages)("the page $name", (at) => {
     expect(await axeFindings(page)).toEqual([]);
     expect(await stickingOut(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phoneWidth);
+    for (const tab of await page.locator("nav [aria-current=page]").all())
+      expect(await tab.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThan(phoneWidth + 1);
     for (const target of await barTargets(page))
       expect(Math.min(target.width, target.height), target.text ?? "").toBeGreaterThanOrEqual(leastTarget);
   });
