@@ -58,13 +58,16 @@ await runCommand(async () => {
   /** @type {Record<string, string>} */
   const env = long ? { AGON_LONG: "1" } : {};
   if (chosen.some((suite) => suite.needsBrowser)) env.AGON_CHROMIUM = await ensureChromium();
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, failures: /** @type {string[]} */ ([]) };
   for (const suite of chosen) {
     if (suite.needsBrowser) await buildAll({ build: true, site: true });
     const counts = await runSuite(suite, env);
     total.passed += counts.passed;
     total.failed += counts.failed;
+    total.failures.push(...counts.failures);
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  // At the end as well as in their place: who reads only the last lines sees what broke.
+  for (const failure of total.failures) console.log(`failed: ${failure}`);
   return total.failed === 0 ? 0 : 1;
 });

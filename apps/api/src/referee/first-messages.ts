@@ -1,6 +1,7 @@
 // What a socket hears first: a snapshot, or the messages it missed.
 import { type ArenaState, arenaView, liveMessage, namesOf, tournamentView } from "@agon/arena";
 import type { Leaderboard, LiveMessage } from "@agon/contract";
+import { withPromptText } from "../content/bracket.ts";
 import type { Feed } from "./hub.ts";
 import type { ArenaIdentity } from "./identity.ts";
 import { readEntries } from "./log-store.ts";
@@ -25,19 +26,22 @@ export async function firstMessages(
       return missed.map((entry) => liveMessage(names, entry, feed === "arena" ? "arena" : "tournament"));
     }
   }
-  return [snapshot(arena, state, feed, board)].flatMap((message) => message ?? []);
+  const message = await snapshot(db, arena, state, feed, board);
+  return message === null ? [] : [message];
 }
 
-function snapshot(
-  { slug, createdAt }: ArenaIdentity,
+async function snapshot(
+  db: D1Database,
+  { id, slug, createdAt }: ArenaIdentity,
   state: ArenaState,
   feed: Feed,
   board: Leaderboard | null,
-): LiveMessage | null {
+): Promise<LiveMessage | null> {
   const arena = arenaView(slug, state, createdAt);
   if (arena === null) return null;
   const tournament = feed === "arena" ? undefined : state.tournaments[feed - 1];
   const seq = tournament?.seq ?? state.seq;
+  const bracket = tournament && (await withPromptText(db, id, tournamentView(slug, state, tournament, null)));
   return {
     v: 1,
     seq,
@@ -45,7 +49,7 @@ function snapshot(
     type: "snapshot",
     data: {
       arena,
-      ...(tournament ? { tournament: tournamentView(slug, state, tournament, null) } : {}),
+      ...(bracket ? { tournament: bracket } : {}),
       ...(feed === "arena" && board ? { leaderboard: board } : {}),
     },
   };

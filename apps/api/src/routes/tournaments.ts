@@ -1,6 +1,6 @@
 import type { TournamentWish } from "@agon/arena";
-import type { JudgeSpec, Tournament } from "@agon/contract";
-import { database, findPromptText } from "@agon/db";
+import type { JudgeSpec } from "@agon/contract";
+import { withPromptText } from "../content/bracket.ts";
 import { readMatchDetail } from "../content/match.ts";
 import type { Handler } from "../http/bind.ts";
 import { notModified } from "../http/etag.ts";
@@ -47,19 +47,6 @@ export const readTournament: Handler<"readTournament"> = async ({ c, param, quer
     ? c.body(null, 304)
     : c.json(await withPromptText(c.env.DB, arena.id, view), 200);
 };
-
-/** The bracket whose rounds are given gets the text of its prompt. */
-async function withPromptText(db: D1Database, arena: number, view: Tournament): Promise<Tournament> {
-  const chosen = view.brackets.find(({ group, rounds }) => group !== null && rounds.length > 0);
-  if (!chosen?.group) return view;
-  const text = await findPromptText(database(db), arena, chosen.group);
-  return {
-    ...view,
-    brackets: view.brackets.map((bracket) =>
-      bracket === chosen ? { ...bracket, prompt_text: text } : bracket,
-    ),
-  };
-}
 
 export const changeTournament: Handler<"changeTournament"> = async ({ c, param, body }) => {
   const { arena, number } = await tournamentOf(c.env, param("tournament"));
