@@ -1,0 +1,141 @@
+// What every part of a referee stands on: the arena's state behind its group commit, the sockets, and the work that
+// is due. The referee's own calls are in referee.ts.
+import { DurableObject } from "cloudflare:workers";
+import { type ArenaState, namesOf } from "@agon/arena";
+import type { Leaderboard, Result } from "@agon/contract";
+import type { Bindings } from "../bindings.ts";
+import { defaultBoard, writeBoard } from "./board-snapshot.ts";
+import { writeCheckpoint } from "./checkpoint.ts";
+import { Desk } from "./desk.ts";
+import { Due } from "./due.ts";
+import { firstMessages } from "./first-messages.ts";
+import { type Command, GroupCommit } from "./group-commit.ts";
+import { feedWanted, Hub } from "./hub.ts";
+import { type ArenaIdentity, readIdentity } from "./identity.ts";
+import type { LogRow } from "./log-store.ts";
+import { Pacer, programTournaments } from "./program-judge.ts";
+import { runPrograms } from "./program-runner.ts";
+
+/** A checkpoint and the board's row wait so long after a change, and no longer. */
+const checkpointMs = 5_000;
+const boardMs = 2_000;
+/** What failed is tried again after so long. */
+const putOffMs = 5_000;
+
+export abstract class RefereeShell extends DurableObject<Bindings> {
+  protected readonly desk = new Desk();
+  readonly #pacer = new Pacer();
+  readonly #hub: Hub;
+  readonly #due: Due;
+  #running: Promise<{ arena: ArenaIdentity; commit: GroupCommit }> | null = null;
+  #board: Leaderboard | null = null;
+
+  constructor(ctx: DurableObjectState, env: Bindings) {
+    super(ctx, env);
+    this.#hub = new Hub(ctx);
+    this.#due = new Due(ctx.storage);
+  }
+
+  protected open(): Promise<{ arena: ArenaIdentity; commit: GroupCommit }> {
+    this.#running ??= this.#start().catch((error: unknown) => {
+      this.#running = null;
+      throw error;
+    });
+    return this.#running;
+  }
+
+  async #start(): Promise<{ arena: ArenaIdentity; commit: GroupCommit }> {
+    const arena = await readIdentity(this.ctx, this.env.DB);
+    const commit = new GroupCommit(this.env.DB, arena, {
+      loaded: (state) => {
+        this.desk.reset(state.models.length);
+        if (programTournaments(state).length > 0) this.#due.at("program", Date.now());
+        this.ctx.waitUntil(this.#due.schedule());
+      },
+      committed: (rows, state) => this.#committed(arena, rows, state),
+    });
+    return { arena, commit };
+  }
+
+  #committed(arena: ArenaIdentity, rows: readonly LogRow[], state: ArenaState): void {
+    const now = Date.now();
+    this.desk.resize(state.models.length);
+    this.#due.at("checkpoint", now + checkpointMs);
+    this.#due.at("board", now + boardMs);
+    if (programTournaments(state).some((running) => this.#pacer.dueAt(running) <= now))
+      this.#due.at("program", now);
+    this.ctx.waitUntil(this.#due.schedule());
+    this.#hub.tell(namesOf(arena.slug, state), rows);
+  }
+
+  protected async submit<Answer>(command: Command<Answer>): Promise<Result<Answer>> {
+    return (await this.open()).commit.submit(command);
+  }
+
+  protected async read<T>(task: (state: ArenaState, arena: ArenaIdentity) => T | Promise<T>): Promise<T> {
+    const { arena, commit } = await this.open();
+    return commit.read((state) => task(state, arena));
+  }
+
+  // ---- live ----------------------------------------------------------------------------------------------------
+
+  /** Opens a socket: `/arena` or `/tournament/{number}`, `?since=seq`. */
+  override async fetch(request: Request): Promise<Response> {
+    const { feed, since } = feedWanted(new URL(request.url));
+    return this.read(async (state, arena) => {
+      if (feed !== "arena" && state.tournaments[feed - 1] === undefined)
+        return new Response(null, { status: 404 });
+      const first = await firstMessages(
+        this.env.DB,
+        arena,
+        state,
+        feed,
+        since,
+        feed === "arena" && since === null ? this.#boardAt(arena.slug, state) : null,
+      );
+      return this.#hub.open(feed, first);
+    });
+  }
+
+  override webSocketClose(socket: WebSocket, code: number, reason: string): void {
+    // 1005 and 1006 stand for "no code" and may not be sent.
+    socket.close(code === 1005 || code === 1006 ? 1000 : code, reason);
+  }
+
+  // ---- work by itself ------------------------------------------------------------------------------------------
+
+  override async alarm(): Promise<void> {
+    const now = Date.now();
+    this.#due.woken();
+    try {
+      await this.#work(now);
+    } catch (error) {
+      // The runtime gives up an alarm that fails again and again, and an outage may outlast its patience.
+      console.error("work put off", error);
+      for (const work of ["program", "checkpoint", "board"] as const) this.#due.at(work, now + putOffMs);
+    }
+    await this.#due.schedule();
+  }
+
+  async #work(now: number): Promise<void> {
+    const { arena, commit } = await this.open();
+    await runPrograms({ db: this.env.DB, arena: arena.id, commit, pacer: this.#pacer });
+    await commit.read(async (state) => {
+      if (this.#due.take("checkpoint", now)) await writeCheckpoint(this.env.DB, arena.id, state);
+      if (this.#due.take("board", now)) await this.#keepBoard(state, arena);
+      const next = programTournaments(state).map((running) => this.#pacer.dueAt(running));
+      if (next.length > 0) this.#due.at("program", Math.max(Date.now(), Math.min(...next)));
+    });
+  }
+
+  async #keepBoard(state: ArenaState, arena: ArenaIdentity): Promise<void> {
+    const board = this.#boardAt(arena.slug, state);
+    if (board) await writeBoard(this.env.DB, arena.id, board, Date.now()).run();
+  }
+
+  /** The default board of this state, folded once. */
+  #boardAt(slug: string, state: ArenaState): Leaderboard | null {
+    if (this.#board?.seq !== state.seq) this.#board = defaultBoard(slug, state, Date.now());
+    return this.#board;
+  }
+}

@@ -1,0 +1,38 @@
+// What a call of the API is described by.
+import { z } from "@hono/zod-openapi";
+import type { ErrorCode } from "../errors.ts";
+
+export type Scope = "arena:write";
+
+export interface RouteSpec {
+  readonly method: "get" | "post" | "patch" | "delete";
+  /** Parameters in braces. */
+  readonly path: string;
+  readonly summary: string;
+  readonly scope?: Scope;
+  readonly body?: {
+    readonly schema: z.ZodType;
+    /** `ndjson`: the schema is that of a line. */
+    readonly type: "json" | "ndjson";
+    readonly limitBytes: number;
+    /** An empty body stands for `{}`. */
+    readonly optional?: true;
+  };
+  readonly query?: z.ZodObject;
+  readonly status: 200 | 201;
+  readonly answer: z.ZodType;
+  readonly errors: readonly ErrorCode[];
+}
+
+export const kib = 1_024;
+export const paging = z.object({
+  limit: z.coerce.number().int().min(1).max(1_000).optional(),
+  cursor: z.string().max(200).optional(),
+});
+export const keepGoing = z.object({ keep_going: z.enum(["0", "1"]).default("0") });
+export const bodyErrors = [
+  "json_malformed",
+  "content_type_unsupported",
+  "body_too_large",
+  "schema_invalid",
+] as const;
