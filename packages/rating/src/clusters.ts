@@ -18,5 +18,6 @@ export function clusteringOf(ballots: readonly Ballot[]): Clustering {
   const groups = groupByCluster(ballots.map((ballot) => ballot.cluster));
   if (groups.length >= MIN_CLUSTERS) return { groups, count: groups.length, warnings: [] };
   const message = `only ${groups.length} clusters (at least ${MIN_CLUSTERS} are needed): intervals take every ballot by itself`;
-  return { groups: alone(), count: null, warnings: [{ code: "few-clusters", message }] };
+  const values = { clusters: groups.length, needed: MIN_CLUSTERS };
+  return { groups: alone(), count: null, warnings: [{ code: "few-clusters", message, values }] };
 }

@@ -22,4 +22,6 @@ export class RatingError extends Error {
 export interface Warning {
   readonly code: string;
   readonly message: string;
+  /** The numbers and names in the message, for those who word it in another language. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }

@@ -57,7 +57,7 @@ function intervalFor(options: RateOptions): { kind: Interval; warnings: Warning[
   if (interval !== undefined && !unable) return { kind: interval, warnings: [] };
   if (interval === undefined) return { kind: own, warnings: [] };
   const message = `${method} has no ${interval} interval: "${own}" is given, a bootstrap can be asked for`;
-  return { kind: own, warnings: [{ code: "no-such-interval", message }] };
+  return { kind: own, warnings: [{ code: "no-such-interval", message, values: { method, interval, own } }] };
 }
 
 function wrongMethod(method: Method, door: string): RatingError {

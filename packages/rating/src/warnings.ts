@@ -14,7 +14,8 @@ export function connectionWarnings(connection: Connection, priorSd: number): War
       ? "some models share no chain of battles"
       : "some models never lost to, or never beat, the others";
   const code = connection === "none" ? "disconnected" : "not-strongly-connected";
-  return [{ code, message: `${because}: ratings lean on a prior N(0, ${priorSd}^2)` }];
+  const message = `${because}: ratings lean on a prior N(0, ${priorSd}^2)`;
+  return [{ code, message, values: { priorSd } }];
 }
 
 export const notConverged = (converged: boolean): Warning[] =>

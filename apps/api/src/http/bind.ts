@@ -1,7 +1,7 @@
 // Binds handlers to the contract's route table: authenticate first, then read the address and the body by the schemas.
 import type { AnyRoute, RouteName, Routes } from "@agon/contract/routes";
 import { routes } from "@agon/contract/routes";
-import type { z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import type { Context, Hono } from "hono";
 import { voterOfCookie } from "../ballots/voter.ts";
 import type { Bindings } from "../bindings.ts";
@@ -51,6 +51,8 @@ const patterns = Object.values<AnyRoute>(routes).map(({ method, path }) => ({
 export const methodsAt = (path: string): string[] =>
   patterns.flatMap(({ method, pattern }) => (pattern.test(path) ? [method] : []));
 
+const noQuery = z.object({});
+
 async function serve(
   c: Context<AppEnv>,
   route: AnyRoute,
@@ -59,7 +61,7 @@ async function serve(
   const param = (name: string): string => c.req.param(name) ?? "";
   const arena = await admit(c, route, param);
   const run = async (request: Request): Promise<Response> => {
-    const query = route.query ? readQuery(request, route.query) : {};
+    const query = readQuery(request, route.query ?? noQuery);
     const body = await bodyOf(request, route);
     return handler({ c, body, query, arena, param } as unknown as Call<AnyRoute>);
   };

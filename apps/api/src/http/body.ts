@@ -124,8 +124,23 @@ function check<Schema extends z.ZodType>(
   });
 }
 
-export const readQuery = <Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> =>
-  check(schema, Object.fromEntries(new URL(request.url).searchParams), "parameter_invalid", "The address");
+/** The parameters of the address. One that is unknown or given twice is refused: a filter that has no effect lies. */
+export function readQuery<Schema extends z.ZodObject>(request: Request, schema: Schema): z.output<Schema> {
+  const given = new URL(request.url).searchParams;
+  const twice = [...new Set(given.keys())].filter((name) => given.getAll(name).length > 1);
+  if (twice.length > 0) {
+    const errors = twice.map((name) => ({ pointer: pointer([name]), detail: "is given more than once" }));
+    throw refuse("parameter_invalid", `The address is not as it should be: "${twice[0]}" is given twice.`, {
+      errors,
+    });
+  }
+  return check(
+    schema.strict(),
+    Object.fromEntries(given),
+    "parameter_invalid",
+    "The address",
+  ) as z.output<Schema>;
+}
 
 export interface Rows<T> {
   readonly rows: readonly { readonly line: number; readonly value: T }[];

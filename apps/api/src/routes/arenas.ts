@@ -3,7 +3,7 @@ import { database, enterArena, listArenaIds } from "@agon/db";
 import { findArena, refereeOf } from "../http/arenas.ts";
 import type { Handler } from "../http/bind.ts";
 import { notModified } from "../http/etag.ts";
-import { limitOf, nextCursor, positionOf } from "../http/paging.ts";
+import { limitOf, nextCursor, pageOf, positionOf } from "../http/paging.ts";
 import { must, refuse } from "../http/problem.ts";
 
 export const listArenas: Handler<"listArenas"> = async ({ c, query }) => {
@@ -44,7 +44,7 @@ export const changeArena: Handler<"changeArena"> = async ({ c, arena, body }) =>
 export const auditArena: Handler<"auditArena"> = async ({ c, arena }) =>
   c.json(await arena.referee.audit(), 200);
 
-export const listCriteria: Handler<"listCriteria"> = async ({ c, arena }) => {
+export const listCriteria: Handler<"listCriteria"> = async ({ c, arena, query }) => {
   const view = await arena.referee.arena();
-  return c.json({ data: view?.criteria ?? [], next_cursor: null }, 200);
+  return c.json(pageOf(c, view?.criteria ?? [], query), 200);
 };

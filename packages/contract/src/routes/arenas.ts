@@ -63,6 +63,7 @@ export const arenaRoutes = {
     method: "get",
     path: "/v1/arenas/{arena}/criteria",
     summary: "What outputs are judged by",
+    query: paging,
     status: 200,
     answer: page(z.object({ slug: z.string(), title: z.string(), instruction: z.string() })),
     errors: ["arena_unknown"],

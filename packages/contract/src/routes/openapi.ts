@@ -1,7 +1,7 @@
 // The OpenAPI 3.1 document, made from the route table.
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from "@asteasolutions/zod-to-openapi";
 import { z } from "@hono/zod-openapi";
-import { errorCodes } from "../errors.ts";
+import { type ErrorCode, errorCodes } from "../errors.ts";
 import { problem } from "../schemas/common.ts";
 import { type AnyRoute, routes } from "./index.ts";
 
@@ -16,7 +16,9 @@ function pathParameters(path: string): z.ZodObject | undefined {
 
 function problemsOf(route: AnyRoute): RouteConfig["responses"] {
   const keyed = route.scope ? (["key_missing", "key_invalid", "scope_missing"] as const) : [];
-  const byStatus = Map.groupBy([...route.errors, ...keyed], (code) => errorCodes[code][0]);
+  // No call takes a parameter it does not know.
+  const codes = new Set<ErrorCode>([...route.errors, ...keyed, "parameter_invalid"]);
+  const byStatus = Map.groupBy(codes, (code) => errorCodes[code][0]);
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
       status,
