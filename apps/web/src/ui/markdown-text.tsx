@@ -1,5 +1,9 @@
-import { Fragment, type ReactNode, useMemo } from "react";
+import { Fragment, lazy, type ReactNode, Suspense, useMemo } from "react";
 import { markdownTree, type Nodes, type Root, type Table } from "./markdown-tree.ts";
+
+// Only texts with code or formulas load what draws them; until then they stand as they were written.
+const HighlightedCode = lazy(() => import("./highlighted-code.tsx"));
+const Formula = lazy(() => import("./formula.tsx"));
 
 interface Settings {
   /** Stands where the model's text wants a picture; pictures from elsewhere are never loaded. */
@@ -93,8 +97,17 @@ function draw(node: Nodes, context: Context): ReactNode {
     case "code":
       return (
         <pre>
-          <code>{node.value}</code>
+          <Suspense fallback={<code>{node.value}</code>}>
+            <HighlightedCode text={node.value} language={node.lang} />
+          </Suspense>
         </pre>
+      );
+    case "inlineMath":
+    case "math":
+      return (
+        <Suspense fallback={<code>{node.value}</code>}>
+          <Formula tex={node.value} display={node.type === "math"} />
+        </Suspense>
       );
     case "break":
       return <br />;
