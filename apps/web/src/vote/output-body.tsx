@@ -1,9 +1,9 @@
-import { lazy, Suspense } from "react";
+import dynamic from "next/dynamic";
 import type { Messages } from "../messages/en.ts";
 import { pictureOf } from "../ui/picture.ts";
 
-// Only arenas of text need Markdown; pictures do without its 40 KB.
-const MarkdownText = lazy(() => import("../ui/markdown-text.tsx"));
+// Only arenas of text need Markdown; pictures do without its 40 KB, and the server, which draws no battle, does too.
+const MarkdownText = dynamic(() => import("../ui/markdown-text.tsx"), { ssr: false, loading: TextSkeleton });
 
 interface Props {
   output: { content: string | null; media_url: string | null };
@@ -36,9 +36,5 @@ export function OutputBody({ output, letter, revealed, onZoom, t }: Props) {
     );
   if (output.content === null) return <p className="text-muted">{t.remote}</p>;
   if (output.content.trim() === "") return <p className="text-muted italic">{t.emptyOutput}</p>;
-  return (
-    <Suspense fallback={<TextSkeleton />}>
-      <MarkdownText text={output.content} hiddenImage={t.hiddenImage} links={revealed} />
-    </Suspense>
-  );
+  return <MarkdownText text={output.content} hiddenImage={t.hiddenImage} links={revealed} />;
 }
