@@ -13,4 +13,6 @@ export interface Bindings {
   readonly AGON_ADMIN_KEY_HASH?: string;
   /** "off": no quotas and no rate limits. */
   readonly AGON_LIMITS?: "on" | "off";
+  /** "on": calls out may go to this machine itself, in plain http and at any port. For development alone. */
+  readonly AGON_OUTGOING_LOOPBACK?: "on" | "off";
 }

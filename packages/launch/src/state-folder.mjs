@@ -52,6 +52,7 @@ export function writeServerEnvironment(state, options) {
     AGON_ADMIN_KEY_HASH: operatorKeyHash(operatorKey(state)),
     AGON_SECRET: keptSecret(path.join(state, "secret"), () => randomBytes(32).toString("base64url")),
     AGON_LIMITS: options.limits ? "on" : "off",
+    AGON_OUTGOING_LOOPBACK: "on",
   };
   const file = path.join(state, "server.env");
   writePrivately(
