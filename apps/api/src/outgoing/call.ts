@@ -77,7 +77,7 @@ async function answerOf(
 /** What is wrong before the body is read. */
 function faultOfHead(call: OutgoingCall, response: Response) {
   const { status } = response;
-  if (response.type === "opaqueredirect" || (status >= 300 && status < 400 && status !== 304))
+  if (status >= 300 && status < 400 && status !== 304)
     return failed("redirected", "The answer was a redirect, and redirects are not followed.", status);
   const type = typeOf(response);
   if (response.ok && call.types && !call.types.some((wanted) => fits(type, wanted)))
