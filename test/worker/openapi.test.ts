@@ -98,13 +98,30 @@ test("what is read has the shape that the document promises", async () => {
   }
 });
 
-test("the reference for people names every call and every code", async () => {
-  const answer = await call("GET", "/docs");
+test("the plain reference for people names every call and every code", async () => {
+  const answer = await call("GET", "/docs/plain");
   expect(answer.status).toBe(200);
   expect(answer.headers.get("content-type")).toContain("text/html");
   expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
   for (const { path } of allRoutes) expect(answer.text).toContain(path);
   for (const code of Object.keys(errorCodes)) expect(answer.text).toContain(`id="${code}"`);
+});
+
+test("a problem document points to its code in the plain reference", async () => {
+  const { type, code } = expectProblem(await call("GET", "/v1/arenas/nowhere"), "arena_unknown");
+  expect(type).toBe(`http://localhost/docs/plain#${code}`);
+});
+
+test("the reference loads nothing from elsewhere", async () => {
+  const answer = await call("GET", "/docs");
+  expect(answer.status).toBe(200);
+  const policy = answer.headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self';");
+  const addresses = [...answer.text.matchAll(/(?:src|href|data-url)="([^"]*)"/g)].map(
+    ([, address]) => address,
+  );
+  expect(addresses).toEqual(["/docs/plain", "/docs/reference.js", "/openapi.json"]);
 });
 
 test("a method that an address does not take is refused with those it takes", async () => {

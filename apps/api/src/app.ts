@@ -15,7 +15,7 @@ import {
 } from "./routes/arenas.ts";
 import { castBallot, issueBallot, withdrawBallot } from "./routes/ballots.ts";
 import { addModels, addOutputs, addPrompts, listModels, listPrompts } from "./routes/catalogue.ts";
-import { docsPage } from "./routes/docs.ts";
+import { docsPage, plainDocsPage } from "./routes/docs.ts";
 import { health } from "./routes/health.ts";
 import { readLeaderboard } from "./routes/leaderboard.ts";
 import { bindLive } from "./routes/live.ts";
@@ -65,6 +65,7 @@ export function createApp(): Hono<AppEnv> {
   bindLive(app);
   app.get("/openapi.json", (c) => c.json(openApiDocument(new URL(c.req.url).origin)));
   app.get("/docs", docsPage);
+  app.get("/docs/plain", plainDocsPage);
   app.notFound((c) => {
     const methods = methodsAt(c.req.path);
     if (methods.length === 0)
@@ -97,4 +98,4 @@ const isPassing = (error: Error): boolean =>
 
 /** Paths that the API answers; everything else is the site's. */
 export const isApiPath = (path: string): boolean =>
-  /^\/(?:v1|live)(?:\/|$)/.test(path) || path === "/openapi.json" || path === "/docs";
+  /^\/(?:v1|live|docs)(?:\/|$)/.test(path) || path === "/openapi.json";

@@ -1,14 +1,16 @@
 // Two builds, each made again only when its inputs changed: the site, and the one Worker with the site inside.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./failure.mjs";
 import { fingerprint, keepFingerprint, keptFingerprint } from "./fingerprint.mjs";
 import { inProject } from "./paths.mjs";
 import { step } from "./progress.mjs";
+import { placeReference } from "./reference-asset.mjs";
 import { runOrFail } from "./run.mjs";
 import { wrangler } from "./toolchain.mjs";
 
 const siteFolder = inProject("apps/web/.open-next");
+const assetsFolder = path.join(siteFolder, "assets");
 
 /**
  * @typedef {object} Bundle
@@ -58,6 +60,7 @@ export async function buildSite() {
       "npm",
       ["run", "build", "-w", "@agon/web"],
     );
+    placeReference(assetsFolder);
     keepFingerprint(stampOf(siteFolder), wanted);
   });
 }
@@ -77,7 +80,7 @@ async function bundleWorker({ entry, folder }) {
   if (keptFingerprint(stampOf(folder)) === wanted) return;
   await step("Bundling the server", async () => {
     // wrangler insists on the folder of the static files, even where no site is built.
-    mkdirSync(path.join(siteFolder, "assets"), { recursive: true });
+    placeReference(assetsFolder);
     const fresh = `${folder}.${process.pid}`;
     const [program, script] = wrangler();
     await runOrFail(

@@ -29,7 +29,7 @@ const defaultRetryS: Partial<Record<Failure["code"], number>> = { unavailable: 1
 export function problemResponse(c: Context<AppEnv>, failure: Failure): Response {
   const [status, title] = errorCodes[failure.code];
   const body = {
-    type: `${new URL(c.req.url).origin}/docs#${failure.code}`,
+    type: `${new URL(c.req.url).origin}/docs/plain#${failure.code}`,
     title,
     status,
     code: failure.code,

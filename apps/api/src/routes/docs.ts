@@ -1,4 +1,5 @@
-// The API reference, made from the route table: plain HTML that needs no script.
+// The API reference, twice: Scalar's, and plain HTML made from the route table, which needs no script and holds the
+// anchors that problem documents point to.
 import { errorCodes } from "@agon/contract";
 import { type AnyRoute, routes } from "@agon/contract/routes";
 import type { Context } from "hono";
@@ -32,7 +33,57 @@ function routeSection(name: string, route: AnyRoute) {
   </section>`;
 }
 
+/** Served beside the site's own files; packages/launch puts it there. */
+const referenceScript = "/docs/reference.js";
+
+/** Nothing leaves this origin: no fonts, no proxy, no assistant of others. */
+const reference = {
+  telemetry: false,
+  withDefaultFonts: false,
+  hideClientButton: true,
+  showDeveloperTools: "never",
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  defaultOpenAllTags: false,
+  metaData: { title: "Agon API" },
+};
+
+// The reference sets styles on its elements, so they cannot be told apart by a nonce.
+const referencePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
 export function docsPage(c: Context<AppEnv>) {
+  c.header("content-security-policy", referencePolicy);
+  return c.html(html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>Agon API</title>
+      </head>
+      <body>
+        <noscript><p>This reference needs scripts; <a href="/docs/plain">the plain one</a> does not.</p></noscript>
+        <script
+          id="api-reference"
+          src="${referenceScript}"
+          data-url="/openapi.json"
+          data-configuration="${JSON.stringify(reference)}"
+        ></script>
+      </body>
+    </html>`);
+}
+
+export function plainDocsPage(c: Context<AppEnv>) {
   const errors = Object.entries(errorCodes);
   c.header(
     "content-security-policy",
@@ -53,7 +104,8 @@ export function docsPage(c: Context<AppEnv>) {
           <p><a href="/">Agon</a></p>
           <h1>The API</h1>
           <p>
-            The same in machine-readable form: <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1). Errors are
+            The same to try out: <a href="/docs">the reference</a>; in machine-readable form:
+            <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1). Errors are
             problem documents (RFC 9457) with a <code>code</code> and the places that are wrong. Operators send
             <code>Authorization: Bearer agon_...</code>; voters need nothing. Creating calls take an
             <code>Idempotency-Key</code>. Live feeds are WebSockets at <code>/live/arenas/{arena}</code> and

@@ -28,6 +28,7 @@ export const arenaRoutes = {
     summary: "One arena",
     status: 200,
     answer: arena,
+    etag: true,
     errors: ["arena_unknown"],
   },
   createArena: {

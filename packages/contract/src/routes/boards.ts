@@ -13,6 +13,8 @@ export const boardRoutes = {
     query: leaderboardQuery,
     status: 200,
     answer: leaderboard,
+    etag: true,
+    otherTypes: { "text/csv": "A row for each model, with ?format=csv" },
     errors: ["arena_unknown", "parameter_invalid"],
   },
   listVerdicts: {
@@ -22,6 +24,7 @@ export const boardRoutes = {
     query: paging.extend({ format: z.enum(["json", "ndjson"]).optional() }),
     status: 200,
     answer: page(verdict),
+    otherTypes: { "application/x-ndjson": "A verdict a line" },
     errors: ["arena_unknown", "parameter_invalid"],
   },
   importVerdicts: {

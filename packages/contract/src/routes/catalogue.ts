@@ -21,6 +21,7 @@ export const catalogueRoutes = {
     summary: "A model's place, record and outputs",
     status: 200,
     answer: modelProfile,
+    etag: true,
     errors: ["arena_unknown", "model_unknown"],
   },
   addModels: {

@@ -21,6 +21,10 @@ export interface RouteSpec {
   readonly query?: z.ZodObject;
   readonly status: 200 | 201;
   readonly answer: z.ZodType;
+  /** The answer has an `ETag`: a reader that names it in `If-None-Match` gets 304 while nothing changed. */
+  readonly etag?: true;
+  /** Media types the answer comes in beside JSON, and what they hold. */
+  readonly otherTypes?: Readonly<Record<string, string>>;
   readonly errors: readonly ErrorCode[];
 }
 

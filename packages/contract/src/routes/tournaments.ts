@@ -37,6 +37,7 @@ export const tournamentRoutes = {
     query: z.object({ group: z.string().max(96).optional() }),
     status: 200,
     answer: tournament,
+    etag: true,
     errors: ["tournament_unknown"],
   },
   changeTournament: {
