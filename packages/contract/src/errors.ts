@@ -35,6 +35,7 @@ export const errorCodes = {
   entrants_too_few: [422, "A tournament needs at least 2 entrants"],
   setup_invalid: [422, "The tournament cannot be set up like this"],
   judge_unavailable: [422, "This judge cannot decide this tournament"],
+  board_too_large: [422, "This board takes more work than one request may"],
   import_rows_invalid: [422, "Some rows are not valid; nothing was taken"],
   idempotency_mismatch: [422, "The idempotency key was used with another body"],
   rate_limited: [429, "Too many requests"],

@@ -97,6 +97,22 @@ export const outputs = sqliteTable(
   (t) => [primaryKey({ columns: [t.arenaId, t.model, t.prompt] })],
 );
 
+/** Read model: length and Markdown marks of every output, counted when a board first asks for them. */
+export const outputStyles = sqliteTable(
+  "output_styles",
+  {
+    arenaId: integer("arena_id").notNull(),
+    model: integer().notNull(),
+    prompt: integer().notNull(),
+    chars: integer().notNull(),
+    tokens: integer().notNull(),
+    headings: integer().notNull(),
+    bold: integer().notNull(),
+    lists: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.arenaId, t.model, t.prompt] })],
+);
+
 /** Read model: one row per tournament. */
 export const tournaments = sqliteTable(
   "tournaments",

@@ -1,5 +1,5 @@
 // Boards from votes, small enough for a browser; `@agon/rating/live` holds what a running arena keeps besides.
-export type { Ballot } from "./ballot.ts";
+export { type Ballot, pairOutcome } from "./ballot.ts";
 export { type EloOptions, eloRatings } from "./elo.ts";
 export { RatingError, type RatingErrorCode, type Warning } from "./error.ts";
 export { rankRanges } from "./interval.ts";

@@ -25,6 +25,7 @@ export function csvOf(board: Leaderboard): string {
     "ties",
     "win_rate",
     "provisional",
+    "p_rank_1",
     "organization",
     "license",
   ];
@@ -44,6 +45,7 @@ export function csvOf(board: Leaderboard): string {
       row.ties,
       row.win_rate,
       row.provisional,
+      row.p_rank_1,
       row.model.organization,
       row.model.license,
     ]

@@ -1,7 +1,9 @@
 // A leaderboard as a fold: counts or verdicts in, rows with ratings, intervals and ranks out.
-import { countsOfTally, rankingsOfTally, type TallySum } from "@agon/arena";
-import type { BoardRow, Leaderboard, Method } from "@agon/contract";
-import { type Ballot, type Rating, rate, rateCounts, rateRankings } from "@agon/rating";
+import { rankingsOfTally } from "@agon/arena";
+import type { BoardRow, Leaderboard } from "@agon/contract";
+import { type CountedBallot, pairOutcome, type RatedModel, type Rating, rate } from "@agon/rating";
+import type { BoardPlan } from "./board-plan.ts";
+import { type BoardRating, type Evidence, rateBoard, styleStrength } from "./board-rating.ts";
 
 interface BoardModel {
   readonly slug: string;
@@ -17,90 +19,87 @@ export interface BoardSource {
   /** The arena's usual number of outputs in a battle. */
   readonly k: number;
   readonly models: readonly BoardModel[];
-  readonly tally: TallySum;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** Verdicts one by one in the order of the log, for methods and clusters that need them. */
-  readonly ballots?: readonly Ballot[];
   /** Rates the ballots; default: our own raters. */
   readonly rater?: typeof rate;
 }
 
-export interface BoardParameters {
-  readonly criterion: string;
-  /** Null: Bradley-Terry for duels, Plackett-Luce for K-wise arenas. */
-  readonly method: Method | null;
-  readonly category: string | null;
-  readonly judges: string;
-  readonly cluster?: "none" | "voter" | "prompt";
-  readonly limit?: number | undefined;
-}
+type Warnings = Leaderboard["warnings"];
 
-/** Changes with every change of what a board means, so that caches and ETags change too. */
-export const foldVersion = 1;
-
-const pairMethods: readonly Method[] = ["bradley-terry", "davidson", "rao-kupper", "win-rate"];
-
-export const methodFor = (k: number, wanted: Method | null): Method =>
-  wanted ?? (k >= 3 ? "plackett-luce" : "bradley-terry");
-
-/** True when counts are not enough: the method reads votes in order, or the interval needs their voters or prompts. */
-export const needsBallots = (method: Method, cluster: BoardParameters["cluster"]): boolean =>
-  (cluster !== undefined && cluster !== "none") ||
-  !(pairMethods.includes(method) || method === "plackett-luce");
-
-export function foldBoard(source: BoardSource, parameters: BoardParameters): Leaderboard {
-  const method = methodFor(source.k, parameters.method);
-  const rating = rateSource(source, method);
-  const rows = rowsOf(source.models, rating).sort(byRank);
-  const shown = rows.slice(0, parameters.limit ?? rows.length);
-  const order = shown.map(({ number }) => number);
+/** `slices`: the plan's evidence as `rateBoard` takes it. `extra`: what else is to be said of it. */
+export function foldBoard(
+  source: BoardSource,
+  plan: BoardPlan,
+  slices: readonly (readonly Evidence[])[],
+  extra: Warnings = [],
+): Leaderboard {
+  const { models, seq, k, rater = rate } = source;
+  const rated = rateBoard(slices, { size: models.length, seq, k, plan, rater });
+  const shown = slices.flatMap((evidence) => (plan.shrunkWith.length > 0 ? evidence[1] : evidence[0]) ?? []);
+  const ballots = shown.flatMap(countedBallots);
+  const rows = rowsOf(models, rated.rating, countsFor(models.length, rated, ballots, plan)).sort(byRank);
+  const kept = rows.slice(0, plan.limit ?? rows.length);
   return {
     arena: source.slug,
     as_of: new Date(source.now).toISOString(),
-    seq: source.seq,
-    criterion: parameters.criterion,
-    category: parameters.category,
-    method,
-    judges: parameters.judges,
-    votes: source.tally.votes,
-    interval: {
-      kind: rating.interval.kind,
-      cluster: rating.interval.clusters === null ? "none" : (parameters.cluster ?? "none"),
-      clusters: rating.interval.clusters,
-    },
-    converged: rating.converged,
-    warnings: rating.warnings.map(({ code, message }) => ({ code, message })),
-    models: shown.map(({ row }) => row),
-    matrix: matrixOf(source, order),
+    seq,
+    criterion: plan.criterion,
+    category: plan.category,
+    method: plan.method,
+    judges: plan.judges,
+    votes: shown.reduce((sum, { tally }) => sum + tally.votes, 0),
+    interval: intervalOf(plan, rated.rating),
+    style: rated.coefficients && { strength: styleStrength, coefficients: [...rated.coefficients] },
+    length_margin: plan.lengthMargin,
+    shrunk: plan.shrunkWith.length > 0,
+    weights: plan.shares.length > 1 ? [...plan.shares] : null,
+    converged: rated.rating.converged,
+    warnings: [...rated.rating.warnings.map(shownWarning), ...extra],
+    models: kept.map(({ row }) => row),
+    matrix: matrixOf(
+      models,
+      ballots,
+      kept.map(({ number }) => number),
+    ),
   };
 }
 
-function rateSource(source: BoardSource, method: Method): Rating {
-  const { models, tally, ballots, seq, k, rater = rate } = source;
-  const size = models.length;
-  if (ballots !== undefined) {
-    return rater(size, ballots, { method, seed: seq, ...live(method, k) });
-  }
-  if (method === "plackett-luce")
-    return rateRankings(size, rankingsOfTally(tally), { method, ...live(method, k) });
-  if (tally.rankings.length === 0) return rateCounts(countsOfTally(size, tally), { method });
-  const weighted = rankingsOfTally(tally).map(({ ballot, count }) => ({ ...ballot, weight: count }));
-  return rate(size, weighted, { method });
-}
+const intervalOf = (plan: BoardPlan, { interval }: Rating): Leaderboard["interval"] => ({
+  kind: interval.kind,
+  cluster: interval.clusters === null ? "none" : plan.cluster,
+  clusters: interval.clusters,
+});
 
-/** The live league estimates the spread of the models and reckons with one careless ballot in ten. */
-const live = (method: Method, k: number) =>
-  method === "plackett-luce" && k >= 3 ? ({ priorSd: "auto", careful: 0.9 } as const) : {};
+const shownWarning = ({ code, message, values }: Rating["warnings"][number]): Warnings[number] => ({
+  code,
+  message,
+  ...(values === undefined ? {} : { values: { ...values } }),
+});
+
+const countedBallots = ({ tally, ballots }: Evidence): readonly CountedBallot[] =>
+  ballots?.map((ballot) => ({ ballot, count: 1 })) ?? rankingsOfTally(tally);
+
+/** Battles, wins, losses and ties: the rating has them, unless it was made of several or of pairs. */
+function countsFor(
+  size: number,
+  { rating, coefficients }: BoardRating,
+  ballots: readonly CountedBallot[],
+  { shares }: BoardPlan,
+): readonly RatedModel[] {
+  if (shares.length === 1 && coefficients === null) return rating.models;
+  const each = ballots.map(({ ballot, count }) => ({ ...ballot, weight: count }));
+  return rate(size, each, { method: "win-rate", interval: "none" }).models;
+}
 
 interface NumberedRow {
   readonly number: number;
   readonly row: BoardRow;
 }
 
-function rowsOf(models: readonly BoardModel[], rating: Rating): NumberedRow[] {
+function rowsOf(models: readonly BoardModel[], rating: Rating, counts: readonly RatedModel[]): NumberedRow[] {
   return models.map((model, number) => {
-    const rated = rating.models[number];
+    const [rated, counted] = [rating.models[number], counts[number]];
     return {
       number,
       row: {
@@ -111,12 +110,13 @@ function rowsOf(models: readonly BoardModel[], rating: Rating): NumberedRow[] {
         rank: rated?.rank ?? models.length,
         rank_lower: rated?.rankLower ?? models.length,
         rank_upper: rated?.rankUpper ?? models.length,
-        votes: rated?.games ?? 0,
-        wins: rated?.wins ?? 0,
-        losses: rated?.losses ?? 0,
-        ties: rated?.ties ?? 0,
-        win_rate: rated?.winRate ?? null,
+        votes: counted?.games ?? 0,
+        wins: counted?.wins ?? 0,
+        losses: counted?.losses ?? 0,
+        ties: counted?.ties ?? 0,
+        win_rate: counted?.winRate ?? null,
         provisional: rated?.provisional ?? true,
+        p_rank_1: rated?.first ?? null,
       },
     };
   });
@@ -131,7 +131,11 @@ function byRank(a: NumberedRow, b: NumberedRow): number {
 }
 
 /** Wins and ties between the models shown, in their order; a K-wise ballot holds every pair it orders. */
-function matrixOf({ models, tally }: BoardSource, order: readonly number[]): Leaderboard["matrix"] {
+function matrixOf(
+  models: readonly BoardModel[],
+  ballots: readonly CountedBallot[],
+  order: readonly number[],
+): Leaderboard["matrix"] {
   const place = new Map(order.map((number, at) => [number, at]));
   const empty = () => order.map(() => order.map(() => 0));
   const [wins, ties] = [empty(), empty()];
@@ -140,26 +144,16 @@ function matrixOf({ models, tally }: BoardSource, order: readonly number[]): Lea
     const row = i === undefined ? undefined : matrix[i];
     if (row !== undefined && j !== undefined) row[j] = (row[j] ?? 0) + count;
   };
-  for (const { ballot, count } of rankingsOfTally(tally)) {
-    for (const [winner, loser, level] of pairsOf(ballot)) {
-      add(level ? ties : wins, winner, loser, count);
-      if (level) add(ties, loser, winner, count);
+  for (const { ballot, count } of ballots) {
+    for (const [i, a] of ballot.models.entries()) {
+      for (const [j, b] of ballot.models.entries()) {
+        const outcome = i < j ? pairOutcome(ballot, i, j) : null;
+        if (outcome === 1) add(wins, a, b, count);
+        if (outcome === -1) add(wins, b, a, count);
+        if (outcome === 0) add(ties, a, b, count);
+        if (outcome === 0) add(ties, b, a, count);
+      }
     }
   }
   return { models: order.map((number) => models[number]?.slug ?? ""), wins, ties };
-}
-
-/** Pairs that a ballot orders; with the first stage only, the best against the rest. */
-function* pairsOf({
-  models,
-  ranks,
-  firstOnly,
-}: Ballot): Generator<[winner: number, loser: number, level: boolean]> {
-  for (const [i, a] of models.entries()) {
-    for (const [j, b] of models.entries()) {
-      const [rankA, rankB] = [ranks[i] ?? 0, ranks[j] ?? 0];
-      if (rankA < rankB) yield [a, b, false];
-      else if (rankA === rankB && i < j && !firstOnly) yield [a, b, true];
-    }
-  }
 }

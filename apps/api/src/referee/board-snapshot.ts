@@ -3,16 +3,15 @@ import type { ArenaState } from "@agon/arena";
 import { sumFacets } from "@agon/arena";
 import type { Leaderboard } from "@agon/contract";
 import { foldBoard } from "../folds/board.ts";
+import { defaultPlan } from "../folds/board-plan.ts";
 
 /** Null while the arena is not configured. */
 export function defaultBoard(slug: string, state: ArenaState, now: number): Leaderboard | null {
   const criterion = state.settings?.criteria[0]?.slug;
   if (criterion === undefined) return null;
   const tally = sumFacets(state.facets.values(), { criterion, judge: null, category: null });
-  return foldBoard(
-    { slug, ...boardModels(state), tally, now },
-    { criterion, method: null, category: null, judges: "all" },
-  );
+  const source = { slug, ...boardModels(state), now };
+  return foldBoard(source, defaultPlan(source.k, criterion), [[{ tally }]]);
 }
 
 /** What a board needs of the state beside the counts. */

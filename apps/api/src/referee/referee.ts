@@ -44,11 +44,11 @@ export class Referee extends RefereeShell {
     return this.read((state, arena) => arenaView(arena.slug, state, arena.createdAt));
   }
 
-  /** Counts for a board, with the models they are about. */
-  tally(filter: FacetFilter) {
+  /** Counts for a board, one sum per filter, with the models they are about. */
+  tallies(filters: readonly FacetFilter[]) {
     return this.read((state) => ({
       ...boardModels(state),
-      tally: sumFacets(state.facets.values(), filter),
+      tallies: filters.map((filter) => sumFacets(state.facets.values(), filter)),
       prompts: state.prompts.map(({ category }) => category),
     }));
   }

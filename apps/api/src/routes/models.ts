@@ -4,7 +4,7 @@ import type { Handler } from "../http/bind.ts";
 import { notModified } from "../http/etag.ts";
 import { refuse } from "../http/problem.ts";
 import { modelsOf } from "./catalogue.ts";
-import { boardOf } from "./leaderboard.ts";
+import { boardOf, plainBoard } from "./leaderboard.ts";
 
 export const readModel: Handler<"readModel"> = async ({ c, arena, param }) => {
   const slug = param("model");
@@ -14,7 +14,7 @@ export const readModel: Handler<"readModel"> = async ({ c, arena, param }) => {
   const seq = await arena.referee.seq();
   if (notModified(c, `${arena.id}.${seq}.${slug}`)) return c.body(null, 304);
   const [board, outputs] = await Promise.all([
-    boardOf(c.env.DB, arena, { judges: "all", cluster: "none" }, seq),
+    boardOf(c.env.DB, arena, plainBoard, seq),
     listOutputsOfModel(database(c.env.DB), arena.id, slug),
   ]);
   const row = board.models.find((one) => one.model.slug === slug);

@@ -1,5 +1,4 @@
-import { z } from "@hono/zod-openapi";
-import { arena, arenaPatch, newArena } from "../schemas/arena.ts";
+import { arena, arenaPatch, newArena, shownCriterion } from "../schemas/arena.ts";
 import { page } from "../schemas/common.ts";
 import { audit, health } from "../schemas/health.ts";
 import { bodyErrors, kib, paging, type RouteSpec } from "./spec.ts";
@@ -66,7 +65,7 @@ export const arenaRoutes = {
     summary: "What outputs are judged by",
     query: paging,
     status: 200,
-    answer: page(z.object({ slug: z.string(), title: z.string(), instruction: z.string() })),
+    answer: page(shownCriterion),
     errors: ["arena_unknown"],
   },
 } as const satisfies Record<string, RouteSpec>;

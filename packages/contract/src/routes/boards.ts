@@ -15,7 +15,7 @@ export const boardRoutes = {
     answer: leaderboard,
     etag: true,
     otherTypes: { "text/csv": "A row for each model, with ?format=csv" },
-    errors: ["arena_unknown", "parameter_invalid"],
+    errors: ["arena_unknown", "parameter_invalid", "board_too_large"],
   },
   listVerdicts: {
     method: "get",

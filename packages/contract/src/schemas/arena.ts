@@ -9,8 +9,17 @@ export const criterion = z.strictObject({
   slug,
   title: shortText,
   instruction: z.string().trim().min(1).max(500),
+  /** Its share in the board over all criteria, beside the others' weights; default 1. */
+  weight: z.number().min(0).max(1_000).optional(),
 });
 export type Criterion = z.infer<typeof criterion>;
+
+export const shownCriterion = z.object({
+  slug: z.string(),
+  title: z.string(),
+  instruction: z.string(),
+  weight: z.number().optional(),
+});
 
 /** K-wise battles show 2 to 8 outputs. */
 export const battleSize = z.int().min(2).max(8);
@@ -32,7 +41,8 @@ const settings = {
     .refine(
       (all) => new Set(all.map(({ slug }) => slug)).size === all.length,
       "two criteria have the same slug",
-    ),
+    )
+    .refine((all) => all.some(({ weight = 1 }) => weight > 0), "one criterion needs a weight above 0"),
   status: arenaStatus,
   matchmaking,
   /** Who places newcomers; default: the score field when every output has one, else people. */
@@ -72,7 +82,7 @@ export const arena = z
     modality,
     description: z.string(),
     k: z.int(),
-    criteria: z.array(z.object({ slug: z.string(), title: z.string(), instruction: z.string() })),
+    criteria: z.array(shownCriterion),
     status: arenaStatus,
     matchmaking,
     /** The arena's newest log entry. */

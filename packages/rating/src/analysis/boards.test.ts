@@ -98,6 +98,9 @@ describe("rateStyled", () => {
   });
 });
 
+/** The same ballot, one model further down the list. */
+const lowered = (ballot: Ballot): Ballot => ({ ...ballot, models: ballot.models.map((model) => model + 1) });
+
 describe("shrinkBoards", () => {
   const overall = rate(4, randomDuels([1, 0.3, -0.3, -1], 1500, seededRandom("overall")), {
     method: "bradley-terry",
@@ -137,13 +140,18 @@ describe("shrinkBoards", () => {
     expect(thetas(shrunk?.models ?? [])).toEqual(near(thetas(other.models), 1));
   });
 
-  it("places a model that the category never saw by the overall board", () => {
-    const three = rate(4, randomDuels([1, 0.3, -0.3], 60, seededRandom("three")), {
+  it("leaves a model that the category never saw without a rating, and compares the others on one scale", () => {
+    const weak = rate(4, randomDuels([0.3, -0.3, -1], 4000, seededRandom("three")).map(lowered), {
       method: "bradley-terry",
     });
-    const [shrunk] = shrinkBoards(overall, [three]);
-    expect(shrunk?.models[3]?.theta).toBeLessThan(-0.5);
-    expect(shrunk?.models[3]).toMatchObject({ games: 0, provisional: true });
+    const [shrunk] = shrinkBoards(overall, [weak]);
+    expect(shrunk?.models[0]).toMatchObject({ rating: null, games: 0, provisional: true });
+    // The category agrees with the overall board about its three models, so hardly anything moves.
+    const gaps = [1, 2].map((i) => (shrunk?.models[i]?.theta ?? 0) - (shrunk?.models[i + 1]?.theta ?? 0));
+    const own = [1, 2].map((i) => (weak.models[i]?.theta ?? 0) - (weak.models[i + 1]?.theta ?? 0));
+    expect(gaps).toEqual(near(own, 1));
+    const sum = thetas(shrunk?.models.slice(1) ?? []).reduce((total, theta) => total + theta, 0);
+    expect(sum).toBeCloseTo(0, 9);
   });
 });
 

@@ -43,10 +43,19 @@ function boardOf(base: Rating, marks: readonly (Mark | null)[], options: Partial
   return ratingFrom(base.models.length, tallyOf(base), estimate, { ...options, method: base.method });
 }
 
-const markOf = (board: Rating, model: number): Mark | null => {
+const markOf = (board: Rating, model: number, shift = 0): Mark | null => {
   const { theta = null, sd = null } = board.models[model] ?? {};
-  return theta === null || sd === null ? null : { theta, sd };
+  return theta === null || sd === null ? null : { theta: theta + shift, sd };
 };
+
+/** What puts the models of a board on the scale of another one: a board of the weak alone is centred on the weak. */
+function shiftTo(overall: Rating, board: Rating): number {
+  const gaps = board.models.flatMap((_, model) => {
+    const [own, all] = [markOf(board, model), markOf(overall, model)];
+    return own === null || all === null ? [] : [all.theta - own.theta];
+  });
+  return gaps.reduce((sum, gap) => sum + gap, 0) / Math.max(1, gaps.length);
+}
 
 function sameSize(boards: readonly Rating[]): void {
   const sizes = new Set(boards.map(({ models }) => models.length));
@@ -75,8 +84,7 @@ function particularVariance(
 
 /**
  * Boards per category shrunk to the overall board: empirical Bayes with one spread for all categories. A
- * model that a category never saw stands where the overall board has it, with all the doubt that leaves.
- * Boards need intervals. Throws `bad-size`.
+ * model that a category never saw stays without a rating there. Boards need intervals. Throws `bad-size`.
  */
 export function shrinkBoards(
   overall: Rating,
@@ -84,18 +92,18 @@ export function shrinkBoards(
   options: Partial<RateOptions> = {},
 ): Rating[] {
   sameSize([overall, ...boards]);
-  const deviations = boards.flatMap((board) =>
+  const shifts = boards.map((board) => shiftTo(overall, board));
+  const deviations = boards.flatMap((board, b) =>
     board.models.flatMap((_, model) => {
-      const [own, all] = [markOf(board, model), markOf(overall, model)];
+      const [own, all] = [markOf(board, model, shifts[b]), markOf(overall, model)];
       return own === null || all === null ? [] : [{ by: own.theta - all.theta, variance: own.sd ** 2 }];
     }),
   );
   const tau2 = particularVariance(deviations);
-  return boards.map((board) => {
+  return boards.map((board, b) => {
     const marks = board.models.map((_, model): Mark | null => {
-      const [own, all] = [markOf(board, model), markOf(overall, model)];
-      if (all === null) return own;
-      if (own === null) return { theta: all.theta, sd: Math.hypot(all.sd, Math.sqrt(tau2)) };
+      const [own, all] = [markOf(board, model, shifts[b]), markOf(overall, model)];
+      if (all === null || own === null) return own;
       const trust = tau2 / (tau2 + own.sd ** 2);
       const spread = Math.sqrt(trust * own.sd ** 2 + (1 - trust) ** 2 * all.sd ** 2);
       return { theta: all.theta + trust * (own.theta - all.theta), sd: spread };
