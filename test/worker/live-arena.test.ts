@@ -189,7 +189,7 @@ test.each([
 
 test("a feed is opened as a WebSocket and resumed by a whole number", async () => {
   const arena = await createContest();
-  expectProblem(await call("GET", feed(arena)), "parameter_invalid");
+  expectProblem(await call("GET", feed(arena)), "upgrade_required");
   for (const since of ["-1", "1.5", "x", "", "NaN", "1e3"]) {
     const answer = await call("GET", `/live/arenas/${arena}?since=${since}`, {
       headers: { upgrade: "websocket" },

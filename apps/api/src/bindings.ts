@@ -11,6 +11,9 @@ export interface Bindings {
   readonly AGON_SECRET: string;
   /** Hex SHA-256 of the operator key that this deployment starts with. */
   readonly AGON_ADMIN_KEY_HASH?: string;
+  /** Requests a minute from one address; see wrangler.toml. */
+  readonly READ_LIMIT?: RateLimit;
+  readonly WRITE_LIMIT?: RateLimit;
   /** "off": no quotas and no rate limits. */
   readonly AGON_LIMITS?: "on" | "off";
   /** "on": calls out may go to this machine itself, in plain http and at any port. For development alone. */

@@ -38,6 +38,7 @@ export const errorCodes = {
   board_too_large: [422, "This board takes more work than one request may"],
   import_rows_invalid: [422, "Some rows are not valid; nothing was taken"],
   idempotency_mismatch: [422, "The idempotency key was used with another body"],
+  upgrade_required: [426, "This address is a live feed, to be opened as a WebSocket"],
   rate_limited: [429, "Too many requests"],
   quota_exhausted: [429, "The quota of ballots is used up"],
   internal: [500, "Something broke on our side"],

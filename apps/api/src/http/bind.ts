@@ -106,7 +106,10 @@ async function runOnce(
     throw refuse("parameter_invalid", `An Idempotency-Key has 1 to ${maxKeyChars} characters.`);
   }
   const body = await readBytes(c.req.raw, route.body?.limitBytes ?? bodilessBytes);
-  const { method, headers } = c.req.raw;
+  const { method } = c.req.raw;
+  const headers = new Headers(c.req.raw.headers);
+  // The body was unpacked above.
+  headers.delete("content-encoding");
   const { pathname, search } = new URL(c.req.url);
   const caller = c.req.header("authorization") ?? (await voterOfCookie(c)) ?? "";
   const call = { caller, path: `${route.method} ${pathname}${search}`, key, body };

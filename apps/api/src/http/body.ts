@@ -1,6 +1,7 @@
 // Bodies are read once, here: capped while they stream in, checked for type and depth, parsed by the contract's schema.
 import type { ErrorDetail, RowError } from "@agon/contract";
 import type { z } from "@hono/zod-openapi";
+import { bodyChunks, isCompressed } from "./inflate.ts";
 import { refuse } from "./problem.ts";
 
 const maxDepth = 32;
@@ -10,13 +11,14 @@ const drainedBytes = 32 * 1_048_576;
 /** The whole body; 413 as soon as it is longer than `limitBytes`. */
 export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
   const tooLarge = () => refuse("body_too_large", `The body may have at most ${limitBytes} bytes.`);
+  // What is too much is read on and thrown away, up to a point: an answer before the end of a body breaks the
+  // connection of a client that is still sending. What unpacks to too much may be a bomb and is left at once.
+  const drained = isCompressed(request) ? 0 : drainedBytes;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of bodyChunks(request)) {
     size += chunk.byteLength;
-    // What is too much is read on and thrown away, up to a point: an answer before the end of a body breaks the
-    // connection of a client that is still sending.
-    if (size > limitBytes + drainedBytes) throw tooLarge();
+    if (size > limitBytes + drained) throw tooLarge();
     if (size <= limitBytes) chunks.push(chunk);
   }
   if (size > limitBytes) throw tooLarge();

@@ -3,6 +3,7 @@
 import type { Context, Next } from "hono";
 import type { AppEnv } from "./context.ts";
 import { refuse } from "./problem.ts";
+import { passShield } from "./shield.ts";
 
 const unsafe = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
@@ -19,8 +20,14 @@ export async function applyPolicy(c: Context<AppEnv>, next: Next): Promise<Respo
   c.set("requestId", c.req.header("cf-ray") ?? crypto.randomUUID());
   if (c.req.method === "OPTIONS") return preflight(c);
   checkOrigin(c.req.raw);
+  const standing = await passShield(c);
   await next();
   if (c.res.status === 101) return undefined;
+  // A call with a quota of its own has said so: that is the one to mind.
+  if (standing && !c.res.headers.has("ratelimit-policy")) {
+    c.res.headers.set("ratelimit-policy", standing.policy);
+    c.res.headers.set("ratelimit", standing.left);
+  }
   c.res.headers.set("x-request-id", c.get("requestId"));
   c.res.headers.set("x-content-type-options", "nosniff");
   if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");

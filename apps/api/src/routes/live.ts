@@ -6,7 +6,7 @@ import { tournamentOf } from "../http/tournaments.ts";
 
 function checkUpgrade(request: Request): string {
   if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") {
-    throw refuse("parameter_invalid", "This address is a live feed; open it as a WebSocket.");
+    throw refuse("upgrade_required", "This address is a live feed; open it as a WebSocket.");
   }
   const since = new URL(request.url).searchParams.get("since");
   if (since === null) return "";

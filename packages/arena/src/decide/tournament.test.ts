@@ -126,6 +126,7 @@ test("a tournament completes with its last match and opens again with a voided o
   state = perform(state, allowed(decideRuling(only(state), match, { void: true }))).state;
   expect(only(state).status).toBe("running");
   expect(state.votes).toBe(0);
+  expect(allowed(decideRuling(only(state), match, { void: true })).drafts).toEqual([]);
   const late = perform(state, allowed(decideCast(state, ballot, said, 0)));
   expect(late.answer.counted).toBe(false);
   expect(late.state.votes).toBe(0);

@@ -8,7 +8,7 @@ import {
   type TournamentPatch,
 } from "@agon/contract";
 import { competitionRanks, formats, type Ruling } from "@agon/tournament";
-import { correct } from "@agon/tournament/schedule";
+import { correct, match as matchView } from "@agon/tournament/schedule";
 import type { TournamentSetup } from "../event.ts";
 import { setupProblem } from "../run-tournament.ts";
 import type { ArenaState, RunStatus, TournamentState } from "../state.ts";
@@ -201,6 +201,10 @@ export function decideTournamentChange(
   return ok({ drafts: Object.keys(change).length === 0 ? [] : [{ event }], answer: () => null });
 }
 
+/** A match that stands open again, after a decision that was taken back. */
+const wasReset = ({ schedule }: TournamentState, match: string): boolean =>
+  (matchView(schedule, match)?.version ?? 1) > 1;
+
 /** An operator's ruling on a decided match. */
 export function decideRuling(tournament: TournamentState, match: string, patch: MatchPatch): Decided<null> {
   const ruling: Ruling =
@@ -214,6 +218,8 @@ export function decideRuling(tournament: TournamentState, match: string, patch: 
         errors: [{ pointer: "/ranks", detail }],
       });
     }
+    // What was voided and has not been decided again is as the caller wants it: a repeat does no harm.
+    if (ruling.kind === "void" && wasReset(tournament, match)) return ok({ drafts: [], answer: () => null });
     return fail("match_state", `The match cannot be corrected now: ${ruled.reason.replaceAll("-", " ")}.`);
   }
   if (tournament.status === "cancelled") return fail("tournament_state", "The tournament was cancelled.");
