@@ -1,5 +1,5 @@
 // A tournament over outputs in files: the same schedules, judges and ratings as on a server, in one process.
-import { type Judge, type JudgeSpec, judgeFor } from "@agon/judge";
+import { type JudgeSpec, judgeFor, type RuleJudge } from "@agon/judge";
 import { type Rating, rate, seededRandom, shuffled } from "@agon/rating";
 import {
   type Battle,
@@ -103,7 +103,7 @@ interface Judged {
   readonly cluster: number;
 }
 
-function decide({ table, prompts }: Plan, judge: Judge, { entrants, prompt }: Battle): readonly number[] {
+function decide({ table, prompts }: Plan, judge: RuleJudge, { entrants, prompt }: Battle): readonly number[] {
   const number = prompts[prompt] ?? -1;
   const about = table.prompts[number];
   const outputs = entrants.map((model) => table.at(model, number) ?? { content: null, score: null });

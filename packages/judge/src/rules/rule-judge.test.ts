@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeFor } from "./judge.ts";
+import { judgeFor } from "./rule-judge.ts";
 
 const output = (content: string | null, score: number | null) => ({ content, score });
 const noReference = { reference: null };
