@@ -30,6 +30,7 @@ import {
   ruleMatch,
 } from "./routes/tournaments.ts";
 import { importVerdicts, listVerdicts } from "./routes/verdicts.ts";
+import { forgetVoter, readOwnVotes } from "./routes/voters.ts";
 
 export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -61,6 +62,8 @@ export function createApp(): Hono<AppEnv> {
     cancelTournament,
     readMatch,
     ruleMatch,
+    readOwnVotes,
+    forgetVoter,
   });
   bindLive(app);
   app.get("/openapi.json", (c) => c.json(openApiDocument(new URL(c.req.url).origin)));

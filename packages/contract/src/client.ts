@@ -8,6 +8,7 @@ import type { Audit, Health } from "./schemas/health.ts";
 import type { Leaderboard } from "./schemas/leaderboard.ts";
 import type { ModelProfile } from "./schemas/model-profile.ts";
 import type { BulkResult } from "./schemas/output.ts";
+import type { OwnVotes } from "./schemas/own-votes.ts";
 import type {
   MatchDetail,
   MatchPatch,
@@ -130,6 +131,8 @@ export function createClient(fetch: Fetch, headers: Record<string, string> = {})
       get<MatchDetail>(`/v1/tournaments/${segment(id)}/matches/${segment(match)}`),
     correctMatch: (id: string, match: string, body: MatchPatch) =>
       send<MatchDetail>("PATCH", `/v1/tournaments/${segment(id)}/matches/${segment(match)}`, body),
+    ownVotes: (arena: string) => get<OwnVotes>(`/v1/arenas/${segment(arena)}/own-votes`),
+    forgetVoter: () => send<{ forgotten: true }>("DELETE", "/v1/voter"),
     audit: (arena: string) => get<Audit>(`/v1/arenas/${segment(arena)}/audit`),
   };
 }

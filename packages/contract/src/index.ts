@@ -8,5 +8,6 @@ export * from "./schemas/leaderboard.ts";
 export * from "./schemas/live.ts";
 export * from "./schemas/model-profile.ts";
 export * from "./schemas/output.ts";
+export * from "./schemas/own-votes.ts";
 export * from "./schemas/tournament.ts";
 export * from "./schemas/verdict.ts";

@@ -9,3 +9,4 @@ export {
 } from "./posterior.ts";
 export { refitPosterior } from "./posterior-refit.ts";
 export { updatePosterior } from "./posterior-update.ts";
+export { pointsOfBallots, smoothedRates } from "./win-rate.ts";

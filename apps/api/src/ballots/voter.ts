@@ -1,7 +1,7 @@
 // A voter is a signed random cookie, and in the log a keyed hash of it that is stable within an arena and means nothing
 // outside of it.
 import type { Context } from "hono";
-import { getSignedCookie, setSignedCookie } from "hono/cookie";
+import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie";
 import type { AppEnv } from "../http/context.ts";
 import type { Payer } from "../referee/quota.ts";
 import { derivedKey } from "./token.ts";
@@ -27,6 +27,11 @@ export async function voterOf(c: Context<AppEnv>): Promise<string> {
   });
   return voter;
 }
+
+/** The cookie is all that ties a person to votes: without it their keyed hashes lead nowhere. */
+export const forgetVoterOf = (c: Context<AppEnv>): void => {
+  deleteCookie(c, cookieName, { path: "/" });
+};
 
 /** Whose quota a ballot counts on: the voter of the cookie, else the network address as a hash of the day. */
 export async function payerOf(c: Context<AppEnv>, arena: number): Promise<Payer> {

@@ -31,15 +31,37 @@ export async function readVerdicts(
         )
         .bind(arena.id, after, limit, battle.tournament, battle.match)
     : db.prepare(`${columns} ORDER BY seq LIMIT ?3`).bind(arena.id, after, limit);
-  const { results } = await query.all<VerdictRow>();
-  const first = results[0];
-  const last = results.at(-1);
+  return shown(db, arena, (await query.all<VerdictRow>()).results);
+}
+
+/** The newest verdicts of one voter, newest first. */
+export async function readVerdictsOf(
+  db: D1Database,
+  arena: ArenaRef,
+  voter: string,
+  limit: number,
+): Promise<Verdict[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT seq, ballot, at, event FROM log WHERE arena_id = ?1 AND type = 'verdict'
+       AND json_extract(event, '$.judge.id') = ?2 AND json_extract(event, '$.judge.kind') = 'human'
+       ORDER BY seq DESC LIMIT ?3`,
+    )
+    .bind(arena.id, voter, limit)
+    .all<VerdictRow>();
+  return (await shown(db, arena, results.reverse())).reverse();
+}
+
+/** Rows of the log in its order, with names, and with what was taken back marked. */
+async function shown(db: D1Database, arena: ArenaRef, rows: readonly VerdictRow[]): Promise<Verdict[]> {
+  const first = rows[0];
+  const last = rows.at(-1);
   if (first === undefined || last === undefined) return [];
   const [names, withdrawn] = await Promise.all([
     readNames(db, arena),
     arena.referee.withdrawn(first.seq, last.seq).then((pairs) => new Map(pairs)),
   ]);
-  return results.map(({ seq, ballot, at, event }) =>
+  return rows.map(({ seq, ballot, at, event }) =>
     verdictView(names, {
       seq,
       ballot,

@@ -5,6 +5,7 @@ import { deErrors } from "./de/errors.ts";
 import { deModel } from "./de/model.ts";
 import { deSite } from "./de/site.ts";
 import { deVote } from "./de/vote.ts";
+import { deYou } from "./de/you.ts";
 import type { Messages } from "./en.ts";
 
 export const de: Messages = {
@@ -15,4 +16,5 @@ export const de: Messages = {
   model: deModel,
   errors: deErrors,
   admin: deAdmin,
+  you: deYou,
 };

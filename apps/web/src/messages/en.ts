@@ -5,6 +5,7 @@ import { enErrors } from "./en/errors.ts";
 import { enModel } from "./en/model.ts";
 import { enSite } from "./en/site.ts";
 import { enVote } from "./en/vote.ts";
+import { enYou } from "./en/you.ts";
 
 /** Every text of the public pages. The first language is the type of all others. */
 export const en = {
@@ -15,6 +16,7 @@ export const en = {
   model: enModel,
   errors: enErrors,
   admin: enAdmin,
+  you: enYou,
 };
 
 export type Messages = typeof en;

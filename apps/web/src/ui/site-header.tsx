@@ -16,6 +16,13 @@ export function SiteHeader({ lang }: { lang: Language }) {
           <Link href={href(lang, "/")} className="max-sm:hidden button button-plain button-small">
             {t.nav.arenas}
           </Link>
+          <Link
+            href={href(lang, "/you")}
+            prefetch={false}
+            className="max-sm:hidden button button-plain button-small"
+          >
+            {t.nav.you}
+          </Link>
           <a href="/docs" className="button button-plain button-small">
             {t.nav.api}
           </a>

@@ -6,6 +6,7 @@ import { type Choice, castOf, isSkip } from "./choice.ts";
 import { isUndelivered, spentReason, stopReason } from "./failures.ts";
 import { forgetVote, keepVote, keptVote } from "./kept-vote.ts";
 import { type VoteState, voteStep } from "./vote-state.ts";
+import { rememberArena } from "./voted-arenas.ts";
 
 export type VoteNews = "sent" | "lost" | "late";
 
@@ -63,6 +64,7 @@ export function useVoting(
       try {
         const answer = await browserApi.cast(ballot, castOf(choice, token));
         forgetVote();
+        if (!isSkip(choice)) rememberArena(arena);
         dispatch({ type: "answered", answer });
         if (isSkip(choice)) void advance();
       } catch (error) {
@@ -75,7 +77,7 @@ export function useVoting(
         dispatch({ type: "refused", reason: spentReason(error), detail });
       }
     },
-    [advance],
+    [advance, arena],
   );
 
   const choose = useCallback(

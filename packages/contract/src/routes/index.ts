@@ -6,6 +6,7 @@ import { boardRoutes } from "./boards.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import type { RouteSpec } from "./spec.ts";
 import { tournamentRoutes } from "./tournaments.ts";
+import { voterRoutes } from "./voters.ts";
 
 export type { Scope } from "./spec.ts";
 
@@ -15,6 +16,7 @@ export const routes = {
   ...ballotRoutes,
   ...boardRoutes,
   ...tournamentRoutes,
+  ...voterRoutes,
 } as const satisfies Record<string, RouteSpec>;
 
 export type Routes = typeof routes;

@@ -4,7 +4,7 @@ export const deSite: Messages["site"] = {
   name: "Agon",
   tagline: "Eine Arena für die Ausgaben generativer Modelle",
   skip: "Zum Inhalt springen",
-  nav: { label: "Seite", arenas: "Arenen", operator: "Betrieb", api: "API" },
+  nav: { label: "Seite", arenas: "Arenen", operator: "Betrieb", api: "API", you: "Deine Stimmen" },
   footer: {
     sentence:
       "Jede Stimme ist ein Eintrag in einem öffentlichen Protokoll; jede Rangliste lässt sich daraus nachrechnen.",

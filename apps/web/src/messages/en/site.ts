@@ -2,7 +2,7 @@ export const enSite = {
   name: "Agon",
   tagline: "An arena for the outputs of generative models",
   skip: "Skip to the content",
-  nav: { label: "Site", arenas: "Arenas", operator: "Operator", api: "API" },
+  nav: { label: "Site", arenas: "Arenas", operator: "Operator", api: "API", you: "Your votes" },
   footer: {
     sentence: "Every vote is one entry of a public log; every board can be recomputed from it.",
     api: "API reference",
