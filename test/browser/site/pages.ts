@@ -56,6 +56,16 @@ function arenaPages(textModel: string, drawingModel: string): SitePage[] {
   ];
 }
 
+/** Votes often enough for a board of one's own. */
+async function openOwnVotes(page: Page): Promise<void> {
+  for (let votes = 0; votes < 4; votes++) {
+    await judgeWith(page, ["1"]);
+    await page.keyboard.press("Enter");
+  }
+  await page.goto(new URL("/you", page.url()).href);
+  await page.getByRole("heading", { name: "Your own board" }).waitFor();
+}
+
 function votePages(): SitePage[] {
   const [duel, order] = [`/a/${duels}/vote`, `/a/${pictures}/vote`];
   const orderKeys = ["2", "1", "4", "Enter"];
@@ -64,6 +74,8 @@ function votePages(): SitePage[] {
     { name: "duel, names shown", path: duel, ready: (page) => judgeWith(page, ["1"]) },
     { name: "four at a time", path: order, ready: battleStands },
     { name: "four at a time, names shown", path: order, ready: (page) => judgeWith(page, orderKeys) },
+    { name: "your votes, before the first", path: "/you", ready: stands("main .button") },
+    { name: "your votes", path: duel, ready: openOwnVotes },
   ];
 }
 
