@@ -54,6 +54,7 @@ async function sample(name: NamedRoute["name"]): Promise<unknown> {
     case "changeTournament":
       return { status: "running", pace_ms: 60_000 };
     case "ruleMatch":
+    case "previewRuling":
       return { ranks: [1, 2], reason: "x" };
     case "castBallot":
       return { token: (await drawBallot(arena)).token, ranks: [1, 2] };

@@ -210,3 +210,53 @@ test("a ruling that does not fit is refused", async () => {
     ),
   );
 });
+
+test("a ruling can be looked at before it is made, and then resets exactly what was said", async () => {
+  const arena = await createContest({ models: 8, prompts: 1, score: (model) => model });
+  const { id } = await startTournament(arena, { ...slow, pace_ms: 0 });
+  await untilOver(id);
+  const before = await matchesOf(id);
+  const champion = before.at(-1)?.winners[0];
+  const first = before.find(({ round, winners }) => round === 1 && winners[0] === champion);
+  const ranks = first?.ranks?.map((rank) => 3 - rank) ?? [];
+  const preview = await operator.previewRuling(id, first?.id ?? "", { ranks });
+  const dependants = before.filter(({ round, winners }) => round > 1 && winners[0] === champion);
+  expect(preview.resets.map((match) => match.id).sort()).toEqual(dependants.map((match) => match.id).sort());
+  expect(preview.verdicts).toBe(1 + dependants.length);
+  expect(await matchesOf(id), "looking changes nothing").toEqual(before);
+  await operator.changeTournament(id, { title: "Same" });
+  await operator.correctMatch(id, first?.id ?? "", { ranks });
+  await untilOver(id);
+  const changed = (await matchesOf(id)).filter(
+    (match) => match.version !== before.find((one) => one.id === match.id)?.version,
+  );
+  expect(changed.map((match) => match.id).sort()).toEqual(
+    [first?.id, ...preview.resets.map((match) => match.id)].sort(),
+  );
+});
+
+test("a ruling that agrees with the result resets nothing else", async () => {
+  const arena = await contest();
+  const { id } = await startTournament(arena, { ...slow, pace_ms: 0 });
+  await untilOver(id);
+  const [first] = await matchesOf(id);
+  const preview = await operator.previewRuling(id, first?.id ?? "", { ranks: first?.ranks ?? [] });
+  expect(preview.resets).toEqual([]);
+});
+
+test("looking at a ruling that does not fit is refused like the ruling", async () => {
+  const arena = await contest();
+  const { id } = await startTournament(arena, { ...slow, pace_ms: 0 });
+  await untilOver(id);
+  const path = `/v1/tournaments/${id}/matches`;
+  await withoutTrace(arena, async () => {
+    const json = { ranks: [1, 2, 3] };
+    expectProblem(await operate("POST", `${path}/r1.m9/preview`, { json }), "match_unknown");
+    const [first] = await matchesOf(id);
+    expectProblem(
+      await operate("POST", `${path}/${first?.id}/preview`, { json }),
+      "ranks_do_not_fit",
+      "/ranks",
+    );
+  });
+});

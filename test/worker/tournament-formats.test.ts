@@ -160,3 +160,34 @@ test("a finished bracket tells of every match who played, who won and what came 
   expect(detail.verdicts).toHaveLength(1);
   expect(detail).toMatchObject({ prompt: "p-1", prompt_text: "Question p-1", tournament: id });
 });
+
+test.each([
+  [{ format: "single-elimination" }, { kind: "bracket" }],
+  [{ format: "series" }, { kind: "bracket" }],
+  [{ format: "double-elimination" }, { kind: "bracket" }],
+  [{ format: "k-wise-elimination", options: { k: 3 } }, { kind: "bracket" }],
+  [{ format: "k-wise-league", options: { k: 3, budget: 6 } }, { kind: "league" }],
+  [{ format: "swiss", options: { opening: 0.5, refits: 1 } }, { kind: "swiss" }],
+  [
+    { format: "round-robin" },
+    { kind: "cross-table", rows: ["m-4", "m-3", "m-2", "m-1"], columns: ["m-4", "m-3", "m-2", "m-1"] },
+  ],
+  [
+    { format: "anchored", options: { anchors: ["m-2"] } },
+    {
+      kind: "cross-table",
+      columns: ["m-2"],
+      cells: expect.arrayContaining([[[2, 0, 0]], [[0, 2, 0]], [null]]),
+    },
+  ],
+  [{ format: "sort" }, { kind: "sort", settled: ["m-4", "m-3", "m-2", "m-1"], rest: [], comparing: null }],
+  [
+    { format: "placement", options: { newcomer: "m-4", k: 2 } },
+    { kind: "placement", newcomer: "m-4", ladder: expect.arrayContaining(["m-1", "m-2", "m-3"]) },
+  ],
+] as [NewTournament, object][])("%j comes with the chart that fits it", async (wish, chart) => {
+  const arena = await createContest({ models: 4, prompts: 2, score: (model) => model });
+  const { id } = await startTournament(arena, { ...wish, judge: "score" });
+  const over = await untilOver(id);
+  expect(over.chart).toMatchObject(chart);
+});

@@ -16,6 +16,12 @@ test.each([
   ["an unknown model", { ...byScore, models: ["m-1", "nobody"] }, "setup_invalid", "/models/1"],
   ["a model twice", { ...byScore, models: ["m-1", "m-1"] }, "setup_invalid", "/models/1"],
   ["an unknown prompt", { ...byScore, prompts: ["p-1", "p-9"] }, "setup_invalid", "/prompts/1"],
+  [
+    "1,025 models",
+    { ...byScore, models: Array.from({ length: 1_025 }, (_, n) => `m-${n}`) },
+    "schema_invalid",
+    "/models",
+  ],
   ["no prompts", { ...byScore, prompts: [] }, "setup_invalid", "/prompts"],
   ["an unknown criterion", { ...byScore, criterion: "taste" }, "setup_invalid", "/criterion"],
   ["an unknown format", { format: "chess" }, "schema_invalid", "/format"],
@@ -136,12 +142,60 @@ test("a reader who has the bracket is told that it has not changed", async () =>
   expect((await operate("GET", path, { headers: { "if-none-match": etag } })).status).toBe(200);
 });
 
-test.each(["%0A", "%22", "%00", "%E2%98%83"])(
-  "a reader may ask for a bracket by any words, also %s",
+test.each(["%0A", "%22", "%00", "%E2%98%83", "p-9", "P-1", "null"])(
+  "a bracket that the tournament does not have is refused, also %s",
   async (group) => {
     const { id } = await startTournament(await createContest(), { format: "single-elimination" });
-    const answer = await operate("GET", `/v1/tournaments/${id}?group=${group}`);
-    expect(answer.status, answer.text).toBe(200);
-    expect(answer.headers.get("etag")).toMatch(/^W\/"[!#-~]+"$/);
+    expectProblem(await operate("GET", `/v1/tournaments/${id}?group=${group}`), "group_unknown");
   },
 );
+
+test("one bracket over all prompts has no bracket of a prompt", async () => {
+  const { id } = await startTournament(await createContest(), { format: "series" });
+  expectProblem(await operate("GET", `/v1/tournaments/${id}?group=p-1`), "group_unknown");
+});
+
+test.each(["single-elimination", "k-wise-elimination", "round-robin", "sort"] as const)(
+  "%s gives the bracket of every prompt that is asked for",
+  async (format) => {
+    const arena = await createContest({ models: 4, prompts: 3 });
+    const { id } = await startTournament(arena, { format });
+    for (const group of ["p-1", "p-2", "p-3"]) {
+      const { brackets } = await api.tournament(id, { group });
+      expect(brackets.map((bracket) => bracket.group).sort()).toEqual(["p-1", "p-2", "p-3"]);
+      const shown = brackets.filter(({ rounds }) => rounds.length > 0);
+      expect(shown.map((bracket) => bracket.group)).toEqual([group]);
+    }
+  },
+);
+
+test("a prompt that a Swiss tournament has not begun has a bracket without rounds", async () => {
+  const arena = await createContest({ models: 4, prompts: 5 });
+  const { id } = await startTournament(arena, { format: "swiss", options: { opening: 0.2 } });
+  const all = (await api.tournament(id)).brackets;
+  expect(all.map(({ total }) => total)).toEqual([3, 3, 3, 3, 3]);
+  const [first, later] = all;
+  expect(first?.rounds).toHaveLength(1);
+  const { brackets } = await api.tournament(id, { group: later?.group ?? "" });
+  expect(brackets.flatMap(({ rounds }) => rounds)).toEqual([]);
+});
+
+test("a tournament without a title is called by its format, and says that nobody gave it the name", async () => {
+  const arena = await createContest({ models: 5 });
+  const made = await startTournament(arena, { format: "series" });
+  expect(made).toMatchObject({ title: "Series bracket of 5", titled: false });
+  expect(await operator.changeTournament(made.id, { title: "Spring" })).toMatchObject({ titled: true });
+});
+
+test("an arena of 1,025 models cannot put all of them into one tournament", async () => {
+  const arena = await createArena();
+  const models = Array.from({ length: 1_025 }, (_, number) => ({ slug: `m-${number}` }));
+  await operator.addModels(arena, models.slice(0, 600));
+  await operator.addModels(arena, models.slice(600));
+  await operator.addPrompts(arena, { slug: "p-1", text: "One" });
+  const outputs = models.map(({ slug }, score) => ({ model: slug, prompt: "p-1", content: "x", score }));
+  await operator.addOutputs(arena, ndjson(outputs));
+  await withoutTrace(arena, async () =>
+    expectProblem(await create(arena, byScore), "setup_invalid", "/models"),
+  );
+});

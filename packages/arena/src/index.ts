@@ -15,5 +15,6 @@ export * from "./state.ts";
 export * from "./tally.ts";
 export * from "./view/arena-view.ts";
 export * from "./view/live-view.ts";
+export * from "./view/ruling-preview.ts";
 export * from "./view/tournament-view.ts";
 export * from "./view/verdict-view.ts";

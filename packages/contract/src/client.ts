@@ -13,6 +13,7 @@ import type {
   MatchDetail,
   MatchPatch,
   NewTournament,
+  RulingPreview,
   Tournament,
   TournamentPatch,
   TournamentSummary,
@@ -133,6 +134,8 @@ export function createClient(fetch: Fetch, headers: Record<string, string> = {})
       send<MatchDetail>("PATCH", `/v1/tournaments/${segment(id)}/matches/${segment(match)}`, body),
     ownVotes: (arena: string) => get<OwnVotes>(`/v1/arenas/${segment(arena)}/own-votes`),
     forgetVoter: () => send<{ forgotten: true }>("DELETE", "/v1/voter"),
+    previewRuling: (id: string, match: string, body: MatchPatch) =>
+      send<RulingPreview>("POST", `/v1/tournaments/${segment(id)}/matches/${segment(match)}/preview`, body),
     audit: (arena: string) => get<Audit>(`/v1/arenas/${segment(arena)}/audit`),
   };
 }

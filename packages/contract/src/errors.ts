@@ -13,6 +13,7 @@ export const errorCodes = {
   model_unknown: [404, "There is no such model"],
   prompt_unknown: [404, "There is no such prompt"],
   tournament_unknown: [404, "There is no such tournament"],
+  group_unknown: [404, "The tournament has no such bracket"],
   match_unknown: [404, "There is no such match"],
   method_not_allowed: [405, "This address does not take that method"],
   arena_exists: [409, "An arena of this name exists"],

@@ -1,6 +1,7 @@
 import type { Applied, Battle, Outcome, Ruling } from "./battle.ts";
+import type { Chart } from "./chart.ts";
 import type { Pick } from "./league/league.ts";
-import type { MatchView, Progress, RoundView, Standing } from "./view.ts";
+import type { GroupView, MatchView, Progress, RoundView, Standing } from "./view.ts";
 
 /** What a reader of ready battles may add. */
 export interface NextOptions {
@@ -20,7 +21,9 @@ export interface Engine<S> {
   readonly views: (state: S) => MatchView[];
   readonly view: (state: S, match: string) => MatchView | null;
   readonly progress: (state: S) => Progress;
+  readonly groups: (state: S) => GroupView[];
   readonly rounds: (state: S, group?: number) => RoundView[];
+  readonly chart: (state: S, group: number | null) => Chart;
   readonly standings: (state: S) => Standing[];
 }
 
@@ -34,7 +37,9 @@ export interface Running {
   readonly views: () => MatchView[];
   readonly view: (match: string) => MatchView | null;
   readonly progress: () => Progress;
+  readonly groups: () => GroupView[];
   readonly rounds: (group?: number) => RoundView[];
+  readonly chart: (group: number | null) => Chart;
   readonly standings: () => Standing[];
 }
 
@@ -48,7 +53,9 @@ export function running<S>(engine: Engine<S>, state: S): Running {
     views: () => engine.views(state),
     view: (match) => engine.view(state, match),
     progress: () => engine.progress(state),
+    groups: () => engine.groups(state),
     rounds: (group) => engine.rounds(state, group),
+    chart: (group) => engine.chart(state, group),
     standings: () => engine.standings(state),
   };
 }

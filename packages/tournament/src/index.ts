@@ -7,6 +7,7 @@ export {
   type Outcome,
   type Ruling,
 } from "./battle.ts";
+export type { Chart } from "./chart.ts";
 export { type Seeding, slotOrder } from "./draw/seeding.ts";
 export { type Format, type FormatGuide, formatNames, formats } from "./format.ts";
 export type { Pick, PickRequest } from "./league/league.ts";
@@ -15,4 +16,13 @@ export { type FormatOptions, parseOptions } from "./options.ts";
 export { type Problem, type ProblemCode, TournamentError } from "./problem.ts";
 export { checkSetup, maxEntrants, type Setup } from "./setup.ts";
 export type { ScheduleState } from "./state.ts";
-export type { MatchStatus, MatchView, Note, Place, Progress, RoundView, Standing } from "./view.ts";
+export type {
+  GroupView,
+  MatchStatus,
+  MatchView,
+  Note,
+  Place,
+  Progress,
+  RoundView,
+  Standing,
+} from "./view.ts";

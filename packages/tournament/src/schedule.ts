@@ -1,6 +1,7 @@
 import type { Applied, Battle, Outcome, Ruling } from "./battle.ts";
 import { bracketEngine } from "./bracket/engine.ts";
 import { startBracket } from "./bracket/start.ts";
+import type { Chart } from "./chart.ts";
 import { type NextOptions, type Running, running } from "./engine.ts";
 import type { Format } from "./format.ts";
 import { leagueEngine } from "./league/engine.ts";
@@ -14,7 +15,7 @@ import { checkSetup, type Setup } from "./setup.ts";
 import { sortEngine } from "./sort/engine.ts";
 import { startSort } from "./sort/sort.ts";
 import type { ScheduleState } from "./state.ts";
-import type { MatchView, Progress, RoundView, Standing } from "./view.ts";
+import type { GroupView, MatchView, Progress, RoundView, Standing } from "./view.ts";
 
 /**
  * The state before the first battle; byes and forfeits are settled in it.
@@ -123,9 +124,19 @@ export function progress(state: ScheduleState): Progress {
   return run(state).progress();
 }
 
-/** Match ids by bracket and round; `group` = of one prompt only. */
+/** The groups of matches there are now: one a prompt, or one. */
+export function groups(state: ScheduleState): GroupView[] {
+  return run(state).groups();
+}
+
+/** Match ids by bracket and round; `group` = of one prompt only. Of a `k-wise-league`, its latest matches. */
 export function rounds(state: ScheduleState, group?: number): RoundView[] {
   return run(state).rounds(group);
+}
+
+/** What there is to draw beside the matches; `group` = the prompt that is looked at. */
+export function chart(state: ScheduleState, group: number | null = null): Chart {
+  return run(state).chart(group);
 }
 
 /** Everybody, best first. */

@@ -68,6 +68,17 @@ export interface Progress {
   readonly matchesPerGroup?: number;
 }
 
+/** How far the matches of one prompt are; of all prompts where a match spans them. */
+export interface GroupView {
+  /** Prompt index; null = the tournament has one group. */
+  readonly group: number | null;
+  readonly decided: number;
+  /** Byes and matches that are not needed do not count; null = not known before the end. */
+  readonly total: number | null;
+  /** Who came out first, once the group is over and where the format names one. */
+  readonly champion: number | null;
+}
+
 export interface RoundView {
   readonly bracket: MatchView["bracket"];
   readonly round: number;

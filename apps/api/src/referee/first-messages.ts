@@ -41,7 +41,8 @@ async function snapshot(
   if (arena === null) return null;
   const tournament = feed === "arena" ? undefined : state.tournaments[feed - 1];
   const seq = tournament?.seq ?? state.seq;
-  const bracket = tournament && (await withPromptText(db, id, tournamentView(slug, state, tournament, null)));
+  const view = tournament && tournamentView(slug, state, tournament, null);
+  const bracket = view?.ok ? await withPromptText(db, id, view.value) : null;
   return {
     v: 1,
     seq,

@@ -7,6 +7,7 @@ import {
   type BulkOptions,
   type FacetFilter,
   matchById,
+  rulingPreview,
   sumFacets,
   summaryView,
   type TournamentChange,
@@ -69,7 +70,7 @@ export class Referee extends RefereeShell {
 
   tournament(number: number, group: string | null) {
     return this.#ofTournament(number, (state, tournament, { slug }) =>
-      ok(tournamentView(slug, state, tournament, group)),
+      tournamentView(slug, state, tournament, group),
     );
   }
 
@@ -80,6 +81,10 @@ export class Referee extends RefereeShell {
       if (match === null) return fail("match_unknown", `There is no match "${id}" in this tournament.`);
       return ok({ match, tournament: summaryView(slug, tournament) });
     });
+  }
+
+  previewRuling(number: number, match: string, patch: MatchPatch) {
+    return this.#ofTournament(number, (state, tournament) => rulingPreview(state, tournament, match, patch));
   }
 
   /** Votes taken back among those from `from` to `to`: seq of the vote, seq of its withdrawal. */

@@ -70,3 +70,8 @@ export const ruleMatch: Handler<"ruleMatch"> = async ({ c, param, body }) => {
   const found = must(await arena.referee.rule(number, param("match"), body));
   return c.json(await readMatchDetail(c.env.DB, arena, number, found), 200);
 };
+
+export const previewRuling: Handler<"previewRuling"> = async ({ c, param, body }) => {
+  const { arena, number } = await tournamentOf(c.env, param("tournament"));
+  return c.json(must(await arena.referee.previewRuling(number, param("match"), body)), 200);
+};

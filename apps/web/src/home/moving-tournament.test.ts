@@ -5,6 +5,8 @@ const arena = (...judges: string[]) => ({
   live: judges.map((judge, i) => ({
     id: `${judge}-${i}`,
     title: "",
+    titled: true,
+    entrants_total: 4,
     format: "series",
     judge,
     matches_total: 7,

@@ -7,12 +7,13 @@ import {
   type Result,
   type TournamentPatch,
 } from "@agon/contract";
-import { competitionRanks, formats, type Ruling } from "@agon/tournament";
+import { type Applied, competitionRanks, type LateReason, type Ruling } from "@agon/tournament";
 import { correct, match as matchView } from "@agon/tournament/schedule";
 import type { TournamentSetup } from "../event.ts";
 import { setupProblem } from "../run-tournament.ts";
 import type { ArenaState, RunStatus, TournamentState } from "../state.ts";
 import { modelNumber, promptNumber } from "../state.ts";
+import { defaultTitle } from "../view/tournament-view.ts";
 import type { Decided } from "./decision.ts";
 
 /** A wish for a tournament, in names; `seed` is drawn by the caller when nobody gave one. */
@@ -65,7 +66,7 @@ function setupOf(state: ArenaState, wish: TournamentWish): Result<TournamentSetu
   const options = numberedOptions(state, entrants.value, wish.options);
   if (!options.ok) return options;
   return ok({
-    title: wish.title ?? `${formats[wish.format].title} of ${entrants.value.length}`,
+    title: wish.title ?? defaultTitle(wish.format, entrants.value.length),
     format: wish.format,
     criterion,
     judge: wish.judge,
@@ -201,29 +202,50 @@ export function decideTournamentChange(
   return ok({ drafts: Object.keys(change).length === 0 ? [] : [{ event }], answer: () => null });
 }
 
+export interface Ruled {
+  readonly ruling: Ruling;
+  readonly applied: Extract<Applied, { kind: "applied" }>;
+}
+
+/** What the schedule makes of an operator's ruling on a decided match. */
+export function ruledBy(tournament: TournamentState, match: string, patch: MatchPatch): Result<Ruled> {
+  const ruling: Ruling =
+    "void" in patch ? { kind: "void" } : { kind: "ranks", ranks: competitionRanks(patch.ranks) };
+  const applied = correct(tournament.schedule, match, ruling);
+  if (applied.kind === "late") return lateRuling(match, applied.reason);
+  if (tournament.status === "cancelled") return fail("tournament_state", "The tournament was cancelled.");
+  return ok({ ruling, applied });
+}
+
+function lateRuling(match: string, reason: LateReason) {
+  if (reason === "unknown-match") return fail("match_unknown", `There is no match "${match}" here.`);
+  if (reason === "bad-ranks") {
+    const detail = "give one rank per place of the match";
+    return fail("ranks_do_not_fit", `The ruling does not fit: ${detail}.`, {
+      errors: [{ pointer: "/ranks", detail }],
+    });
+  }
+  return fail("match_state", `The match cannot be corrected now: ${reason.replaceAll("-", " ")}.`);
+}
+
 /** A match that stands open again, after a decision that was taken back. */
 const wasReset = ({ schedule }: TournamentState, match: string): boolean =>
   (matchView(schedule, match)?.version ?? 1) > 1;
 
 /** An operator's ruling on a decided match. */
 export function decideRuling(tournament: TournamentState, match: string, patch: MatchPatch): Decided<null> {
-  const ruling: Ruling =
-    "void" in patch ? { kind: "void" } : { kind: "ranks", ranks: competitionRanks(patch.ranks) };
-  const ruled = correct(tournament.schedule, match, ruling);
-  if (ruled.kind === "late") {
-    if (ruled.reason === "unknown-match") return fail("match_unknown", `There is no match "${match}" here.`);
-    if (ruled.reason === "bad-ranks") {
-      const detail = "give one rank per place of the match";
-      return fail("ranks_do_not_fit", `The ruling does not fit: ${detail}.`, {
-        errors: [{ pointer: "/ranks", detail }],
-      });
-    }
+  const ruled = ruledBy(tournament, match, patch);
+  if (!ruled.ok) {
     // What was voided and has not been decided again is as the caller wants it: a repeat does no harm.
-    if (ruling.kind === "void" && wasReset(tournament, match)) return ok({ drafts: [], answer: () => null });
-    return fail("match_state", `The match cannot be corrected now: ${ruled.reason.replaceAll("-", " ")}.`);
+    const repeated = "void" in patch && ruled.error.code === "match_state" && wasReset(tournament, match);
+    return repeated ? ok({ drafts: [], answer: () => null }) : ruled;
   }
-  if (tournament.status === "cancelled") return fail("tournament_state", "The tournament was cancelled.");
-  const reason = patch.reason ?? null;
-  const event = { type: "match.corrected", tournament: tournament.number, match, ruling, reason } as const;
+  const event = {
+    type: "match.corrected",
+    tournament: tournament.number,
+    match,
+    ruling: ruled.value.ruling,
+    reason: patch.reason ?? null,
+  } as const;
   return ok({ drafts: [{ event }], answer: () => null });
 }

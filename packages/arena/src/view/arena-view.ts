@@ -1,6 +1,7 @@
-import type { Arena, Tournament } from "@agon/contract";
+import { type Arena, fail, ok, type Result, type Tournament } from "@agon/contract";
 import type { ArenaState, TournamentState } from "../state.ts";
-import { bracketsOf, chosenBracket } from "./brackets.ts";
+import { bracketsOf } from "./brackets.ts";
+import { chartView } from "./chart-view.ts";
 import {
   formatSummary,
   modelRef,
@@ -45,28 +46,45 @@ function votesByJudge(state: ArenaState): Record<string, number> {
 }
 
 function liveView(slug: string, tournament: TournamentState): Arena["live"][number] {
-  const { id, title, format, judge, matches_total, matches_decided } = summaryView(slug, tournament);
-  return { id, title, format, judge: judge.kind, matches_total, matches_decided };
+  const { judge, id, title, titled, entrants_total, format, matches_total, matches_decided } = summaryView(
+    slug,
+    tournament,
+  );
+  return {
+    id,
+    title,
+    titled,
+    entrants_total,
+    format,
+    judge: judge.kind,
+    matches_total,
+    matches_decided,
+  };
 }
 
-/** `group`: slug of the prompt whose bracket is wanted; otherwise the first that is not finished. */
+/**
+ * `group`: slug of the prompt whose bracket is wanted; otherwise the first that is not finished. Fails where the
+ * tournament has no bracket of this name.
+ */
 export function tournamentView(
   slug: string,
   state: ArenaState,
   tournament: TournamentState,
   group: string | null,
-): Tournament {
+): Result<Tournament> {
   const { setup } = tournament;
-  const brackets = bracketsOf(tournament);
-  const chosen = chosenBracket(state, tournament, brackets, group);
-  return {
+  const brackets = bracketsOf(state, tournament, group);
+  if (brackets === null) return fail("group_unknown", `The tournament has no bracket "${group}".`);
+  const { all, chosen } = brackets;
+  return ok({
     ...summaryView(slug, tournament),
     seq: state.seq,
     entrants: setup.entrants.map((_, entrant) => modelRef(state, tournament, entrant)),
     prompts: setup.prompts.map((number) => ({ slug: state.prompts[number]?.slug ?? "" })),
     options: setup.options,
     format_summary: formatSummary(tournament),
-    brackets: brackets.map((bracket) => ({
+    chart: chartView(state, tournament, chosen?.group ?? null),
+    brackets: all.map((bracket) => ({
       group: promptSlug(state, tournament, bracket.group),
       prompt_text: null,
       decided: bracket.decided,
@@ -75,5 +93,5 @@ export function tournamentView(
       rounds: bracket === chosen ? roundsView(state, tournament, bracket.group) : [],
     })),
     standings: standingsView(state, tournament),
-  };
+  });
 }

@@ -1,6 +1,6 @@
 // Tournaments as the API shows them: numbers become names, rounds get titles.
 import type { Match, ModelRef, Tournament, TournamentSummary } from "@agon/contract";
-import { formats, type MatchView, type RoundView } from "@agon/tournament";
+import { type Format, formats, type MatchView, type RoundView } from "@agon/tournament";
 import { match as matchOf, progress, rounds, standings } from "@agon/tournament/schedule";
 import type { ArenaState, TournamentState } from "../state.ts";
 
@@ -12,6 +12,10 @@ export function parseTournamentId(id: string): { arena: string; number: number }
   return found?.[1] && found[2] ? { arena: found[1], number: Number(found[2]) } : null;
 }
 
+/** What a tournament is called when nobody gave it a name. */
+export const defaultTitle = (format: Format, entrants: number): string =>
+  `${formats[format].title} of ${entrants}`;
+
 export function summaryView(arena: string, tournament: TournamentState): TournamentSummary {
   const { setup, number, title, status, paceMs, seq } = tournament;
   const { total, decided } = progress(tournament.schedule);
@@ -19,6 +23,7 @@ export function summaryView(arena: string, tournament: TournamentState): Tournam
     id: tournamentId(arena, number),
     arena,
     title,
+    titled: title !== defaultTitle(setup.format, setup.entrants.length),
     format: setup.format,
     status,
     criterion: setup.criterion,
@@ -104,8 +109,28 @@ export function roundTitle(
 
 type RoundsView = Tournament["brackets"][number]["rounds"];
 
+/** More matches than this are told by the round being played: a prompt of a round robin of 256 has 32,640. */
+const matchesShown = 600;
+
+/** The rounds of a group; where there are too many matches for one answer, those around the first open one. */
+function shownRounds({ schedule }: TournamentState, all: readonly RoundView[]): readonly RoundView[] {
+  const count = all.reduce((sum, { matches }) => sum + matches.length, 0);
+  if (count <= matchesShown || all[0]?.bracket !== "pool") return all;
+  const isOpen = (id: string) => matchOf(schedule, id)?.status === "ready";
+  const shown = all.find(({ matches }) => matches.some(isOpen)) ?? all.at(-1);
+  if (!shown) return [];
+  const open = shown.matches.findIndex(isOpen);
+  const last = Math.min(shown.matches.length, (open < 0 ? shown.matches.length : open) + matchesShown / 2);
+  return [
+    {
+      ...shown,
+      matches: shown.matches.slice(Math.max(0, last - matchesShown), Math.max(last, matchesShown)),
+    },
+  ];
+}
+
 export function roundsView(state: ArenaState, tournament: TournamentState, group: number | null): RoundsView {
-  const list = rounds(tournament.schedule, group ?? undefined);
+  const list = shownRounds(tournament, rounds(tournament.schedule, group ?? undefined));
   const lastMain = Math.max(0, ...list.filter(({ bracket }) => bracket === "main").map(({ round }) => round));
   return list.map((round) => ({
     bracket: round.bracket,

@@ -4,6 +4,7 @@ import {
   matchDetail,
   matchPatch,
   newTournament,
+  rulingPreview,
   tournament,
   tournamentPatch,
   tournamentSummary,
@@ -38,7 +39,7 @@ export const tournamentRoutes = {
     status: 200,
     answer: tournament,
     etag: true,
-    errors: ["tournament_unknown"],
+    errors: ["tournament_unknown", "group_unknown"],
   },
   changeTournament: {
     method: "patch",
@@ -75,6 +76,16 @@ export const tournamentRoutes = {
     body: { schema: matchPatch, type: "json", limitBytes: 16 * kib },
     status: 200,
     answer: matchDetail,
+    errors: [...bodyErrors, "tournament_unknown", "match_unknown", "match_state", "ranks_do_not_fit"],
+  },
+  previewRuling: {
+    method: "post",
+    path: "/v1/tournaments/{tournament}/matches/{match}/preview",
+    summary: "What a ruling on a decided match would take back; changes nothing",
+    scope: "arena:write",
+    body: { schema: matchPatch, type: "json", limitBytes: 16 * kib },
+    status: 200,
+    answer: rulingPreview,
     errors: [...bodyErrors, "tournament_unknown", "match_unknown", "match_state", "ranks_do_not_fit"],
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -99,6 +99,9 @@ export const arena = z
       z.object({
         id: z.string(),
         title: z.string(),
+        /** As in a tournament's summary. */
+        titled: z.boolean(),
+        entrants_total: z.int(),
         format: z.string(),
         /** The kind of judge: a program moves its tournament by itself. */
         judge: z.string(),

@@ -105,6 +105,8 @@ export const tournamentSummary = z
     id: z.string(),
     arena: z.string(),
     title: z.string(),
+    /** False: the title was made from the format and the number of entrants, and a page may say it in its language. */
+    titled: z.boolean(),
     format: tournamentFormat,
     status: tournamentStatus,
     criterion: z.string(),
@@ -121,15 +123,72 @@ export const tournamentSummary = z
   .openapi("TournamentSummary");
 export type TournamentSummary = z.infer<typeof tournamentSummary>;
 
+const crossCell = z.tuple([z.int(), z.int(), z.int()]);
+
+/**
+ * What there is to draw beside the matches, by models' slugs: nothing for brackets and leagues, the rounds of a
+ * Swiss tournament, a cross table, an order in the making, an interval that narrows.
+ */
+export const tournamentChart = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.enum(["bracket", "league"]) }),
+    z.object({
+      kind: z.literal("swiss"),
+      /** In their order; a round's pairings follow from the results of those before it. */
+      rounds: z.array(z.object({ prompts: z.array(z.string()), begun: z.boolean() })),
+    }),
+    z.object({
+      kind: z.literal("cross-table"),
+      /** Best first; the first 64 of a larger field. */
+      rows: z.array(z.string()),
+      columns: z.array(z.string()),
+      /** Wins, losses and ties of the row against the column, over all prompts; null = they do not meet. */
+      cells: z.array(z.array(crossCell.nullable())),
+    }),
+    z.object({
+      kind: z.literal("sort"),
+      /** The prompt whose outputs are in this order. */
+      prompt: z.string(),
+      /** The best, in their final order. */
+      settled: z.array(z.string()),
+      /** The others as they stand now. */
+      rest: z.array(z.string()),
+      comparing: z.array(z.string()).nullable(),
+    }),
+    z.object({
+      kind: z.literal("placement"),
+      newcomer: z.string(),
+      /** The others, best first. */
+      ladder: z.array(z.string()),
+      /** Probability that the newcomer's place is from `lower` to `upper`. */
+      confidence: z.number(),
+      /** Before the first battle and after each decided one; places from 1. */
+      steps: z.array(
+        z.object({
+          match: z.string().nullable(),
+          lower: z.int(),
+          likeliest: z.int(),
+          upper: z.int(),
+        }),
+      ),
+    }),
+  ])
+  .openapi("TournamentChart");
+export type TournamentChart = z.infer<typeof tournamentChart>;
+
 export const tournament = tournamentSummary
   .extend({
     seq: z.int(),
     entrants: z.array(modelRef),
     prompts: z.array(z.object({ slug: z.string() })),
     options: z.record(z.string(), z.unknown()),
-    /** What the format is good for. */
+    /** What the format is good for, in English. */
     format_summary: z.string(),
-    /** One bracket, or one per prompt (`group` is the prompt). `?group=` narrows to one. */
+    chart: tournamentChart,
+    /**
+     * One bracket, or one per prompt (`group` is the prompt). `?group=` chooses the one whose rounds are given; of
+     * a league only the latest matches, and where a group has many matches at once only the round being played.
+     */
     brackets: z.array(
       z.object({
         group: z.string().nullable(),
@@ -202,3 +261,14 @@ export const matchPatch = z
   ])
   .openapi("MatchPatch");
 export type MatchPatch = z.infer<typeof matchPatch>;
+
+/** What a ruling would take back. */
+export const rulingPreview = z
+  .object({
+    /** Other matches that begin again, as they stand now. */
+    resets: z.array(match),
+    /** Verdicts that stop counting, those on the match itself among them. */
+    verdicts: z.int(),
+  })
+  .openapi("RulingPreview");
+export type RulingPreview = z.infer<typeof rulingPreview>;

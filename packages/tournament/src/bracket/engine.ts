@@ -5,7 +5,7 @@ import { locate } from "./match-id.ts";
 import { bracketStandings } from "./standings.ts";
 import type { BracketState } from "./state.ts";
 import { applyToBracket } from "./verdict.ts";
-import { bracketProgress, bracketRounds, viewOf } from "./view.ts";
+import { bracketGroups, bracketProgress, bracketRounds, viewOf } from "./view.ts";
 import { withdrawFromBracket } from "./withdrawal.ts";
 
 export const bracketEngine: Engine<BracketState> = {
@@ -21,6 +21,8 @@ export const bracketEngine: Engine<BracketState> = {
     return found && viewOf(state, found.group, found.index);
   },
   progress: bracketProgress,
+  groups: bracketGroups,
   rounds: bracketRounds,
+  chart: () => ({ kind: "bracket" }),
   standings: bracketStandings,
 };

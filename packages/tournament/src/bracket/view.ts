@@ -1,4 +1,4 @@
-import type { MatchView, Place, Progress, RoundView } from "../view.ts";
+import type { GroupView, MatchView, Place, Progress, RoundView } from "../view.ts";
 import { gamesNeeded, hasDuels, score } from "./contest.ts";
 import { matchId } from "./match-id.ts";
 import { known, occupants, plannedMatch } from "./places.ts";
@@ -6,6 +6,7 @@ import type { Plan, PlannedMatch, Source } from "./plan.ts";
 import { planOf } from "./plans.ts";
 import { untouched } from "./record.ts";
 import { contestOf } from "./settle.ts";
+import { bracketStandings } from "./standings.ts";
 import { isPerPrompt } from "./start.ts";
 import type { BracketState, Group } from "./state.ts";
 
@@ -79,6 +80,23 @@ export function bracketProgress(state: BracketState): Progress {
     ? { ...progress, matchesPerGroup: progress.total / state.prompts }
     : progress;
 }
+
+/** The match that names the champion is the last of the plan. */
+export function bracketGroups(state: BracketState): GroupView[] {
+  const final = planOf(state).matches.length - 1;
+  return state.groups.map(({ prompt, records, tally }) => {
+    const champion = prompt === null ? firstOf(state) : records[final]?.result?.order[0];
+    return {
+      group: prompt,
+      decided: tally.decided,
+      total: tally.decided + tally.open,
+      champion: tally.open === 0 ? (champion ?? null) : null,
+    };
+  });
+}
+
+const firstOf = (state: BracketState): number | undefined =>
+  bracketStandings(state).find(({ place }) => place === 1)?.entrant;
 
 /** The rounds of one group, or of all groups together. */
 export function bracketRounds(state: BracketState, prompt?: number): RoundView[] {

@@ -56,3 +56,12 @@ export function* leagueMatches(state: LeagueState): Generator<[number: number, m
     for (const [slot, match] of matches.entries()) if (match) yield [block * blockSize + slot, match];
   }
 }
+
+/** The highest numbers that have a match, lowest first. */
+export function latestNumbers(state: LeagueState, count: number): number[] {
+  const numbers: number[] = [];
+  for (let number = state.blocks.length * blockSize - 1; number >= 0 && numbers.length < count; number--) {
+    if (leagueMatch(state, number)) numbers.push(number);
+  }
+  return numbers.reverse();
+}

@@ -1,5 +1,6 @@
 import { addRanks, emptyScores, placesBy, pointShare, standingsOf } from "../scores.ts";
 import {
+  type GroupView,
   looseMatch,
   type MatchStatus,
   type MatchView,
@@ -8,7 +9,7 @@ import {
   type Standing,
 } from "../view.ts";
 import { leagueId, leagueIsOver, leagueNumber } from "./league.ts";
-import { type LeagueMatch, type LeagueState, leagueMatch, leagueMatches } from "./state.ts";
+import { type LeagueMatch, type LeagueState, latestNumbers, leagueMatch, leagueMatches } from "./state.ts";
 
 function statusOf(state: LeagueState, { ranks }: LeagueMatch): MatchStatus {
   if (ranks) return "decided";
@@ -45,9 +46,16 @@ export function leagueProgress(state: LeagueState): Progress {
   return { total: state.options.budget, decided: state.decided, forfeits: 0 };
 }
 
+export function leagueGroups({ decided, options }: LeagueState): GroupView[] {
+  return [{ group: null, decided, total: options.budget, champion: null }];
+}
+
+const matchesShown = 48;
+
+/** The latest matches: a league has no rounds, and may go on for ever. */
 export function leagueRounds(state: LeagueState): RoundView[] {
-  const matches = [...leagueMatches(state)].map(([number]) => leagueId(number));
-  return [{ bracket: "pool", round: 1, matches }];
+  const matches = latestNumbers(state, matchesShown).map(leagueId);
+  return matches.length === 0 ? [] : [{ bracket: "pool", round: 1, matches }];
 }
 
 /** By the share of outranked opponents; the rating over all battles is the better order. */

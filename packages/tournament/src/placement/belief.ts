@@ -29,6 +29,19 @@ export function likeliestPlace(weights: readonly number[]): number {
   return best[Math.floor(best.length / 2)] ?? 0;
 }
 
+/** The fewest neighbouring places that hold at least `share` of the belief; of equals those before the others. */
+export function credibleRange(weights: readonly number[], share: number): [first: number, last: number] {
+  let best: [number, number] = [0, weights.length - 1];
+  let sum = 0;
+  let first = 0;
+  for (const [last, weight] of weights.entries()) {
+    sum += weight;
+    while (sum - (weights[first] ?? 0) >= share - 1e-12) sum -= weights[first++] ?? 0;
+    if (sum >= share - 1e-12 && last - first < best[1] - best[0]) best = [first, last];
+  }
+  return best;
+}
+
 /**
  * `count` different rungs that cut the belief into equal parts: one is the median, three are the quartiles.
  * Only `able` rungs are taken, the nearest ones to the cuts. Fewer if there are not enough.

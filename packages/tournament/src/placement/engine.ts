@@ -1,4 +1,5 @@
 import type { Engine } from "../engine.ts";
+import { placementChart } from "./chart.ts";
 import {
   applyToPlacement,
   correctPlacement,
@@ -8,6 +9,7 @@ import {
 } from "./placement.ts";
 import type { PlacementState } from "./state.ts";
 import {
+  placementGroups,
   placementProgress,
   placementRounds,
   placementStandings,
@@ -24,6 +26,8 @@ export const placementEngine: Engine<PlacementState> = {
   views: placementViews,
   view: placementView,
   progress: placementProgress,
+  groups: placementGroups,
   rounds: placementRounds,
+  chart: placementChart,
   standings: placementStandings,
 };

@@ -21,7 +21,10 @@ import { belief, type Comparison, quantileRungs } from "./belief.ts";
 import type { PlacementMatch, PlacementState } from "./state.ts";
 
 /** What a battle says about the newcomer; where only the best was named, only that one's rank counts. */
-function comparisons(state: PlacementState, { entrants, ranks, firstOnly }: PlacementMatch): Comparison[] {
+export function comparisons(
+  state: PlacementState,
+  { entrants, ranks, firstOnly }: PlacementMatch,
+): Comparison[] {
   const [own = 0, ...others] = ranks ?? [];
   return others.flatMap((rank, index): Comparison[] => {
     if (firstOnly && own !== 1 && rank !== 1) return [];

@@ -1,5 +1,6 @@
 import { addRanks, emptyScores, standingsOf } from "../scores.ts";
 import {
+  type GroupView,
   looseMatch,
   type MatchStatus,
   type MatchView,
@@ -47,6 +48,11 @@ export function placementProgress(state: PlacementState): Progress {
   const forfeits = state.matches.filter(({ forfeit }) => forfeit).length;
   const decided = forfeits + state.matches.filter(({ ranks }) => ranks).length;
   return { total: placementIsOver(state) ? decided : null, decided, forfeits };
+}
+
+export function placementGroups(state: PlacementState): GroupView[] {
+  const { total, decided } = placementProgress(state);
+  return [{ group: null, decided, total, champion: null }];
 }
 
 export function placementRounds(state: PlacementState): RoundView[] {

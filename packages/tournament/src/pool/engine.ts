@@ -1,7 +1,8 @@
 import type { Engine } from "../engine.ts";
+import { poolChart } from "./chart.ts";
 import { applyToPool, correctPool, poolBattles, poolIsDone, withdrawFromPool } from "./pool.ts";
 import type { PoolState } from "./state.ts";
-import { poolProgress, poolRounds, poolStandings, poolView, poolViews } from "./view.ts";
+import { poolGroups, poolProgress, poolRounds, poolStandings, poolView, poolViews } from "./view.ts";
 
 export const poolEngine: Engine<PoolState> = {
   ready: poolBattles,
@@ -12,6 +13,8 @@ export const poolEngine: Engine<PoolState> = {
   views: poolViews,
   view: poolView,
   progress: poolProgress,
+  groups: poolGroups,
   rounds: poolRounds,
+  chart: poolChart,
   standings: poolStandings,
 };

@@ -1,5 +1,6 @@
 import { addRanks, emptyScores, placesBy, pointShare, type Score, standingsOf } from "../scores.ts";
 import {
+  type GroupView,
   looseMatch,
   type MatchStatus,
   type MatchView,
@@ -47,19 +48,18 @@ export function poolViews(state: PoolState): MatchView[] {
     );
 }
 
-/** Battles of the batches that have not begun, if nobody else withdraws. */
-function toCome(state: PoolState): number {
-  const active = Array.from({ length: state.entrants }, (_, entrant) => entrant).filter(
-    (entrant) => !state.withdrawn.includes(entrant),
+/** Battles of a prompt whose batch has not begun, if nobody else withdraws. */
+function battlesAhead(state: PoolState, prompt: number): number {
+  const active = state.draw.filter(
+    (entrant) => !state.withdrawn.includes(entrant) && !state.absences[entrant]?.includes(prompt),
   );
-  const prompts = state.batches.slice(state.begun).flat();
-  const size = (prompt: number) =>
-    active.filter((entrant) => !state.absences[entrant]?.includes(prompt)).length;
-  return prompts.reduce((sum, prompt) => sum + Math.max(0, size(prompt) - 1), 0);
+  return Math.max(0, active.length - 1);
 }
 
+const promptsAhead = (state: PoolState): number[] => state.batches.slice(state.begun).flat();
+
 export function poolProgress(state: PoolState): Progress {
-  let total = toCome(state);
+  let total = promptsAhead(state).reduce((sum, prompt) => sum + battlesAhead(state, prompt), 0);
   let open = total;
   let forfeits = 0;
   for (const sheet of state.sheets.flat()) {
@@ -69,6 +69,23 @@ export function poolProgress(state: PoolState): Progress {
   }
   const progress = { total, decided: total - open, forfeits };
   return state.format === "swiss" ? progress : { ...progress, matchesPerGroup: total / state.prompts };
+}
+
+function groupOf(state: PoolState, prompt: number): GroupView {
+  const sheets = state.sheets[prompt] ?? [];
+  const total = sheets.reduce((sum, sheet) => sum + pairsOf(state, sheet).length, 0);
+  const open = sheets.reduce((sum, sheet) => sum + sheet.open, 0);
+  return { group: prompt, decided: total - open, total, champion: null };
+}
+
+/** Prompts in the order they are played. */
+export function poolGroups(state: PoolState): GroupView[] {
+  const begun =
+    state.format === "swiss" ? state.batches.slice(0, state.begun).flat() : [...state.sheets.keys()];
+  const ahead = promptsAhead(state).map((prompt) => {
+    return { group: prompt, decided: 0, total: battlesAhead(state, prompt), champion: null };
+  });
+  return [...begun.map((prompt) => groupOf(state, prompt)), ...ahead];
 }
 
 export function poolRounds(state: PoolState, prompt?: number): RoundView[] {

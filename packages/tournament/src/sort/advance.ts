@@ -4,7 +4,9 @@ import {
   heapSorting,
   pairCount,
   pointOrder,
+  type Sorted,
   type Sorting,
+  unsorted,
   windowSorting,
 } from "./sorting.ts";
 import type { SortGroup, SortState, Trial } from "./state.ts";
@@ -54,13 +56,13 @@ function advanceAllPairs(state: SortState, group: SortGroup): SortGroup {
   return counted(group, after.trials, pointOrder(size, answers));
 }
 
-function sorting({ options }: SortState, size: number): Sorting {
-  return options.method === "window" ? windowSorting(size, options.passes) : heapSorting(size);
+export function sortingOf({ options }: SortState, sorted: Sorted): Sorting {
+  return options.method === "window" ? windowSorting(sorted, options.passes) : heapSorting(sorted);
 }
 
 /** Runs the sorting over the recorded answers up to the first question without one, which is then asked. */
 function advanceSequence(state: SortState, group: SortGroup): SortGroup {
-  const run = sorting(state, group.seats.length);
+  const run = sortingOf(state, unsorted(group.seats.length));
   const trials: Trial[] = [];
   let step = run.next();
   while (!step.done) {

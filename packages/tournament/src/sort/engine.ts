@@ -1,7 +1,8 @@
 import type { Engine } from "../engine.ts";
+import { sortChart } from "./chart.ts";
 import { applyToSort, correctSort, sortBattles, withdrawFromSort } from "./sort.ts";
 import type { SortState } from "./state.ts";
-import { sortingStandings, sortProgress, sortRounds, sortView, sortViews } from "./view.ts";
+import { sortGroups, sortingStandings, sortProgress, sortRounds, sortView, sortViews } from "./view.ts";
 
 export const sortEngine: Engine<SortState> = {
   ready: sortBattles,
@@ -12,6 +13,8 @@ export const sortEngine: Engine<SortState> = {
   views: sortViews,
   view: sortView,
   progress: sortProgress,
+  groups: sortGroups,
   rounds: sortRounds,
+  chart: sortChart,
   standings: sortingStandings,
 };

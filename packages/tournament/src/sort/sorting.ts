@@ -29,28 +29,40 @@ function* sink(
   }
 }
 
-/** Heapsort, the best taken off first: O(n log n) comparisons. */
-export function* heapSorting(size: number): Sorting {
-  const heap = Array.from({ length: size }, (_, index) => index);
-  for (let root = Math.floor(size / 2) - 1; root >= 0; root--) yield* sink(heap, root, size);
-  const order: number[] = [];
-  for (let left = size; left > 0; left--) {
-    order.push(heap[0] ?? 0);
-    swap(heap, 0, left - 1);
-    yield* sink(heap, 0, left - 1);
-  }
-  return order;
+/** What a sorting has come to: the best in their final order, and the others as they stand. */
+export interface Sorted {
+  readonly settled: number[];
+  readonly rest: number[];
 }
 
-/** `passes` runs of a window of two from the last to the first: brings the best `passes` to the top. */
-export function* windowSorting(size: number, passes: number): Sorting {
-  const list = Array.from({ length: size }, (_, index) => index);
-  for (let pass = 0; pass < Math.min(passes, size - 1); pass++) {
-    for (let upper = size - 2; upper >= pass; upper--) {
+/** Nothing sorted yet. */
+export function unsorted(size: number): Sorted {
+  return { settled: [], rest: Array.from({ length: size }, (_, index) => index) };
+}
+
+/** Heapsort, the best taken off first: O(n log n) comparisons. Works on `sorted`. */
+export function* heapSorting({ settled, rest: heap }: Sorted): Sorting {
+  for (let root = Math.floor(heap.length / 2) - 1; root >= 0; root--) yield* sink(heap, root, heap.length);
+  while (heap.length > 0) {
+    swap(heap, 0, heap.length - 1);
+    settled.push(heap.pop() ?? 0);
+    yield* sink(heap, 0, heap.length);
+  }
+  return settled;
+}
+
+/**
+ * `passes` runs of a window of two from the last to the first: brings the best `passes` to the top. Works on
+ * `sorted`.
+ */
+export function* windowSorting({ settled, rest: list }: Sorted, passes: number): Sorting {
+  for (let pass = Math.min(passes, list.length - 1); pass > 0; pass--) {
+    for (let upper = list.length - 2; upper >= 0; upper--) {
       if ((yield [list[upper] ?? 0, list[upper + 1] ?? 0]) === 1) swap(list, upper, upper + 1);
     }
+    settled.push(list.shift() ?? 0);
   }
-  return list;
+  return [...settled, ...list];
 }
 
 export function windowComparisons(size: number, passes: number): number {

@@ -1,5 +1,6 @@
 import { addRanks, emptyScores, placesBy, standingsOf } from "../scores.ts";
 import {
+  type GroupView,
   looseMatch,
   type MatchStatus,
   type MatchView,
@@ -85,6 +86,15 @@ export function sortProgress(state: SortState): Progress {
     decided: sum(state.groups.map(({ decided }) => decided)),
     forfeits: sum(state.groups.map(({ forfeits }) => forfeits)),
   };
+}
+
+export function sortGroups(state: SortState): GroupView[] {
+  return state.groups.map((group) => ({
+    group: group.prompt,
+    decided: group.decided,
+    total: totalOf(state, group),
+    champion: group.order?.[0] ?? null,
+  }));
 }
 
 export function sortRounds(state: SortState, prompt?: number): RoundView[] {
