@@ -12,6 +12,8 @@ const tournament: Tournament = {
   id: "a.1",
   arena: "a",
   title: "Small",
+  titled: true,
+  chart: { kind: "bracket" },
   format: "single-elimination",
   status: "running",
   criterion: "overall",
