@@ -5,6 +5,7 @@ import { bindRoutes, methodsAt } from "./http/bind.ts";
 import type { AppEnv } from "./http/context.ts";
 import { applyPolicy } from "./http/policy.ts";
 import { problemResponse, Refusal } from "./http/problem.ts";
+import { readAnalysesOf } from "./routes/analyses.ts";
 import {
   auditArena,
   changeArena,
@@ -54,6 +55,7 @@ export function createApp(): Hono<AppEnv> {
     castBallot,
     withdrawBallot,
     readLeaderboard,
+    readAnalyses: readAnalysesOf,
     listVerdicts,
     importVerdicts,
     listTournaments,

@@ -1,6 +1,7 @@
 // The typed client: used by the site on the server (in process) and in the browser, and by the command line.
 // It imports types only, so that it adds no schema code to a page.
 import type { ErrorDetail } from "./errors.ts";
+import type { Analyses } from "./schemas/analyses.ts";
 import type { Arena, ArenaPatch, Model, NewArena, NewModel, NewPrompt, Prompt } from "./schemas/arena.ts";
 import type { Ballot, Cast, CastAnswer, WithdrawalAnswer } from "./schemas/ballot.ts";
 import type { Problem } from "./schemas/common.ts";
@@ -114,6 +115,7 @@ export function createClient(fetch: Fetch, headers: Record<string, string> = {})
       get<Page<Verdict>>(`/v1/arenas/${segment(arena)}/verdicts`, query),
     leaderboard: (arena: string, query?: Query) =>
       get<Leaderboard>(`/v1/arenas/${segment(arena)}/leaderboard`, query),
+    analyses: (arena: string, query?: Query) => get<Analyses>(`/v1/arenas/${segment(arena)}/analyses`, query),
     issueBallot: (arena: string, query?: Query, after?: string) =>
       send<Ballot>("POST", withQuery(`/v1/arenas/${segment(arena)}/ballots`, query), after ? { after } : {}),
     cast: (ballot: string, body: Cast) => send<CastAnswer>("POST", `/v1/ballots/${segment(ballot)}`, body),

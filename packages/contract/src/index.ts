@@ -1,5 +1,6 @@
 export * from "./client.ts";
 export * from "./errors.ts";
+export * from "./schemas/analyses.ts";
 export * from "./schemas/arena.ts";
 export * from "./schemas/ballot.ts";
 export * from "./schemas/common.ts";

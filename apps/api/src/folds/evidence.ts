@@ -38,7 +38,11 @@ function withinMargin(row: VerdictRow, ballot: Ballot, styles: StyleTable, margi
   return winnersLead > marginChars ? { ...ballot, ranks: [1, 1] } : ballot;
 }
 
-export function ballotsOf(rows: Iterable<VerdictRow>, plan: BoardPlan, styles: StyleTable | null): Ballot[] {
+export function ballotsOf(
+  rows: Iterable<VerdictRow>,
+  plan: Pick<BoardPlan, "cluster" | "lengthMargin">,
+  styles: StyleTable | null,
+): Ballot[] {
   const cluster = clusterOf(plan.cluster);
   const ballots: Ballot[] = [];
   for (const row of rows) {

@@ -44,7 +44,7 @@ async function readUpTo(db: D1Database, arena: number, columns: VerdictColumns, 
 }
 
 /** Most verdicts that a fold reads one by one. */
-const verdictsRead = 500_000;
+export const verdictsRead = 500_000;
 
 /** The arena's verdicts at least up to `seq`. `votes`: how many the arena counts, to refuse what would not fit. */
 export async function readColumns(

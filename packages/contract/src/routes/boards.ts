@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { analyses, analysesQuery } from "../schemas/analyses.ts";
 import { page } from "../schemas/common.ts";
 import { leaderboard, leaderboardQuery } from "../schemas/leaderboard.ts";
 import { bulkResult } from "../schemas/output.ts";
@@ -16,6 +17,16 @@ export const boardRoutes = {
     etag: true,
     otherTypes: { "text/csv": "A row for each model, with ?format=csv" },
     errors: ["arena_unknown", "parameter_invalid", "board_too_large"],
+  },
+  readAnalyses: {
+    method: "get",
+    path: "/v1/arenas/{arena}/analyses",
+    summary: "What the votes say beside a ranking: bias, agreement, circles, groups, fragility",
+    query: analysesQuery,
+    status: 200,
+    answer: analyses,
+    etag: true,
+    errors: ["arena_unknown", "parameter_invalid"],
   },
   listVerdicts: {
     method: "get",

@@ -11,6 +11,8 @@ export interface Cyclicity {
   /** Log-likelihood, nats, of strengths alone and with the cyclic plane. */
   readonly transitive: number;
   readonly general: number;
+  /** What the plane adds to the parameters that can be told apart: it must gain more nats than that (H. Akaike, 1974). */
+  readonly parameters: number;
   /** Share, 0..1, of the fitted preferences' variance that no strengths can express. */
   readonly share: number;
   readonly converged: boolean;
@@ -134,6 +136,8 @@ export function cyclicityOf(counts: PairCounts, seed: number | string = 0): Cycl
   return {
     transitive: likelihood(table, plain.x, flat),
     general: likelihood(table, full.x, places),
+    // A plane in n dimensions with an area, or the pairs that strengths leave over where those are fewer.
+    parameters: Math.max(0, Math.min(2 * table.n - 3, table.i.length - (table.n - 1))),
     share: cyclicShare(full.x, places),
     converged: plain.converged && full.converged,
   };

@@ -7,6 +7,7 @@ export { holm } from "./holm.ts";
 export {
   type PositionBias,
   positionBias,
+  type SlotRanks,
   type SwapConsistency,
   type SwappedDuel,
   slotRanks,

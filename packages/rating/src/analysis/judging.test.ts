@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { itemAt } from "../cells.ts";
+import { randomIndex, seededRandom } from "../random.ts";
 import { agreementByCategory, agreementOf } from "./agreement.ts";
 import { holm } from "./holm.ts";
 import { positionBias, slotRanks, swapConsistency } from "./position.ts";
@@ -64,6 +66,27 @@ describe("agreement with people", () => {
     });
   });
 
+  it("gives kappa the interval that resampling the items gives it", () => {
+    const items = [
+      ...repeat({ judge: "a", people: "a" }, 40),
+      ...repeat({ judge: "a", people: "b" }, 12),
+      ...repeat({ judge: "b", people: "b" }, 30),
+      ...repeat({ judge: "b", people: "tie" }, 9),
+      ...repeat({ judge: "tie", people: "a" }, 4),
+      ...repeat({ judge: "tie", people: "tie" }, 15),
+    ];
+    const random = seededRandom("kappa");
+    const kappas = Array.from({ length: 4_000 }, () => {
+      const drawn = items.map(() => itemAt(items, randomIndex(random, items.length)));
+      return agreementOf(drawn).kappa ?? Number.NaN;
+    });
+    const mean = kappas.reduce((sum, value) => sum + value, 0) / kappas.length;
+    const sd = Math.sqrt(kappas.reduce((sum, value) => sum + (value - mean) ** 2, 0) / kappas.length);
+    const { kappa, lower, upper } = agreementOf(items);
+    expect(((upper ?? 0) - (lower ?? 0)) / (2 * 1.96 * sd)).toBeCloseTo(1, 1);
+    expect(((upper ?? 0) + (lower ?? 0)) / 2).toBeCloseTo(kappa ?? 0, 9);
+  });
+
   it("has no kappa when chance alone agrees, and says what an agreement costs", () => {
     const items = repeat({ judge: "a", people: "a", costUsd: 0.02 }, 4);
     expect(agreementOf(items)).toMatchObject({ kappa: null, costPerAgreementUsd: expect.closeTo(0.02, 12) });
@@ -72,6 +95,8 @@ describe("agreement with people", () => {
       agreed: 0,
       share: null,
       kappa: null,
+      lower: null,
+      upper: null,
       costPerAgreementUsd: null,
     });
   });
@@ -111,7 +136,16 @@ describe("position bias", () => {
       [1, 2, 3],
       [1, 3, 3],
     ]);
-    expect(ranks).toEqual({ mean: [1, 2.25, 2.75], fair: 2 });
+    expect(ranks).toMatchObject({ mean: [1, 2.25, 2.75], fair: 2 });
+  });
+
+  it("tests the slots of rankings: 10 of [1, 2, 3] have chi-square 20 with 2 degrees, p e^-10 (by hand)", () => {
+    expect(slotRanks(repeat([1, 2, 3], 10)).p).toBeLessThan(2e-4);
+    // Mean ranks 1.6, 2, 2.4: chi-square 3.2, p = e^-1.6 = .2019.
+    const mild = [...repeat([1, 2, 3], 7), ...repeat([3, 2, 1], 3)];
+    expect(slotRanks(mild).p).toBeCloseTo(0.2019, 2);
+    expect(slotRanks([...repeat([1, 2, 3], 5), ...repeat([3, 2, 1], 5)]).p).toBeGreaterThan(0.95);
+    expect(slotRanks([]).p).toBeNull();
   });
 
   it("shows in duels judged in both orders", () => {

@@ -32,11 +32,17 @@ export function positionBias(shown: Iterable<readonly number[]>): PositionBias {
   return { decided, firstShare: share, lower: middle - half, upper: middle + half, p: 2 * normalCdf(-z) };
 }
 
-/** Mean rank that each slot of K-wise battles got, and what a slot without influence would get. */
-export function slotRanks(shown: readonly (readonly number[])[]): {
+export interface SlotRanks {
+  /** Mean rank that each slot got. */
   readonly mean: number[];
+  /** What a slot without influence would get. */
   readonly fair: number;
-} {
+  /** p-value of "the slot does not matter" by M. Friedman's test (1937), without a correction for ties; null without a battle. */
+  readonly p: number | null;
+}
+
+/** Ranks of the slots in K-wise battles, from the ranks as shown. */
+export function slotRanks(shown: readonly (readonly number[])[]): SlotRanks {
   const k = shown[0]?.length ?? 0;
   const sums = Array<number>(k).fill(0);
   for (const ranks of shown) {
@@ -48,7 +54,17 @@ export function slotRanks(shown: readonly (readonly number[])[]): {
       sums[slot] = itemAt(sums, slot) + better + (tied + 1) / 2;
     }
   }
-  return { mean: sums.map((sum) => sum / shown.length), fair: (k + 1) / 2 };
+  const mean = sums.map((sum) => sum / shown.length);
+  const fair = (k + 1) / 2;
+  const spread = mean.reduce((sum, value) => sum + (value - fair) ** 2, 0);
+  const p = k < 2 ? null : chiSquareTail((12 * shown.length * spread) / (k * (k + 1)), k - 1);
+  return { mean, fair, p };
+}
+
+/** P(chi-square > x) by E. Wilson & M. Hilferty's cube root (1931): to about .005. */
+function chiSquareTail(x: number, freedom: number): number {
+  const spread = 2 / (9 * freedom);
+  return normalCdf(-(Math.cbrt(x / freedom) - 1 + spread) / Math.sqrt(spread));
 }
 
 /** A duel judged in both orders: who won, told as model a or b whatever the slots. */

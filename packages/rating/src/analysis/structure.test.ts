@@ -116,6 +116,8 @@ describe("cyclicityOf", () => {
     expect(circle.share).toBeGreaterThan(0.95);
     expect(circle.general - circle.transitive).toBeGreaterThan(30);
     expect(circle.converged).toBe(true);
+    // Three pairs, two of which the strengths take.
+    expect(circle.parameters).toBe(1);
   });
 
   it("leaves strengths alone where they suffice", () => {
