@@ -12,7 +12,7 @@ const analyses = async (arena: string, query = "") =>
 
 /** The code of a part's finding. */
 const codeOf = async (arena: string, part: AnalysisPart, query = "") =>
-  (await analyses(arena, `?parts=${part}${query}`)).parts[part]?.finding.code;
+  Object.values((await analyses(arena, `?parts=${part}${query}`)).parts)[0]?.finding.code;
 
 const times = (count: number, row: (at: number) => Partial<ImportedVerdict>): ImportedVerdict[] =>
   Array.from({ length: count }, (_, at) => importedVote(row(at)));
