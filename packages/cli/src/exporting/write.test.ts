@@ -2,7 +2,9 @@ import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { madeFolder, removeMadeFiles } from "../made-files.ts";
-import { exportLines, writeLines } from "./write.ts";
+import { column } from "./table.ts";
+import { exportLines } from "./text-lines.ts";
+import { writeLines } from "./write.ts";
 
 afterAll(removeMadeFiles);
 
@@ -12,7 +14,7 @@ async function* rows() {
 }
 
 test("the same rows as CSV with a header, and as JSON lines", async () => {
-  const columns = ["name", "n"];
+  const columns = [column("name", "text", ""), column("n", "whole", "")];
   expect((await Array.fromAsync(exportLines(columns, rows(), "csv"))).join("")).toBe(
     `name,n\n'=x,1\n"a,b",\n`,
   );
@@ -29,7 +31,7 @@ test("a file appears under its name only when it is complete", async () => {
   }
   await expect(writeLines(broken(), file)).rejects.toThrow("went away");
   await expect(access(file)).rejects.toThrow();
-  await writeLines(exportLines(["name"], rows(), "jsonl"), file);
+  await writeLines(exportLines([], rows(), "jsonl"), file);
   expect(await readFile(file, "utf8")).toContain("=x");
 });
 

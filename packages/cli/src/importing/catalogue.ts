@@ -46,14 +46,19 @@ export class Catalogue {
     return this.#storedPrompts.has(slug);
   }
 
-  /** The slug of a model: by name, else by a slug that the arena has, else a new one. */
-  enterModel({ key, name }: ModelRecord): string {
-    const slug = this.#slugByModelName.get(name) ?? (this.isStoredModel(name) ? name : null);
-    const entered = slug ?? this.#modelBook.claim(name, name);
-    if (entered === null) throw new FieldError("model", `no free address for "${name}"`);
+  /** The slug of a model: the one it brings, else by name, else by a slug that the arena has, else a new one. */
+  enterModel({ key, name, slug: own }: ModelRecord): string {
+    const known = own === undefined ? this.#knownModel(name) : this.isStoredModel(own) ? own : null;
+    const entered = known ?? this.#modelBook.claim(own ?? name, own ?? name);
+    if (entered === null || (own !== undefined && entered !== own))
+      throw new FieldError("model", `no free address for "${own ?? name}"`);
     this.#slugByModelName.set(name, entered);
     this.#slugByModelKey.set(key, entered);
     return entered;
+  }
+
+  #knownModel(name: string): string | null {
+    return this.#slugByModelName.get(name) ?? (this.isStoredModel(name) ? name : null);
   }
 
   /** The slug of a prompt. Throws `FieldError` when its key stood for another text before. */

@@ -8,6 +8,7 @@ import { filesAt } from "./paths.ts";
 
 /** The fields that tell a format, in the order they are looked for. */
 const signs: readonly (readonly [field: string, format: string])[] = [
+  ["type", "agon"],
   ["generator_2", "alpaca-eval"],
   ["generator", "alpaca-eval"],
   ["generated", "varco"],

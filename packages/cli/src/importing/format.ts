@@ -1,3 +1,4 @@
+import type { NewArena } from "@agon/contract";
 import type { SourceRow } from "./record.ts";
 
 /** What the caller said about the source. */
@@ -19,6 +20,8 @@ export interface ImportFormat {
   /** For the arena made by `--create`: its title, and where the data comes from. */
   readonly title?: string;
   readonly description?: string;
+  /** Settings of that arena which the source itself holds. Throws `InputError` where they are not good. */
+  settings?(files: readonly string[]): Promise<Partial<NewArena>>;
   /** The rows in batches. Called once for each pass, and gives the same rows each time. */
   rows(files: readonly string[], options: FormatOptions): AsyncIterable<readonly SourceRow[]>;
 }

@@ -83,11 +83,18 @@ async function* told(
   }
 }
 
-async function create(client: Client, format: ImportFormat, options: ImportOptions): Promise<void> {
+async function create(
+  client: Client,
+  format: ImportFormat,
+  files: readonly string[],
+  options: ImportOptions,
+): Promise<void> {
+  const settings = (await format.settings?.(files)) ?? {};
   await client.createArena({
-    slug: options.arena,
-    title: options.title ?? format.title ?? options.arena,
     description: format.description ?? "",
+    ...settings,
+    slug: options.arena,
+    title: options.title ?? settings.title ?? format.title ?? options.arena,
     ...(options.k === undefined ? {} : { k: options.k }),
     ...(options.modality === undefined ? {} : { modality: options.modality }),
   });
@@ -144,7 +151,7 @@ export async function importFiles(
   progress.start("Checking", null);
   const survey = await surveyRows(told(format.rows(files, options), progress), catalogue);
   requireRows(survey, files, options.keepGoing);
-  if (!exists) await create(client, format, options);
+  if (!exists) await create(client, format, files, options);
   progress.start("Sending", survey.rows);
   const sent = await send(format.rows(files, options), survey, {
     client,

@@ -6,7 +6,13 @@ export interface ModelRecord {
   readonly kind: "model";
   readonly key: string;
   readonly name: string;
+  /** The address it had; without one it gets one by its name. */
+  readonly slug?: string | undefined;
   readonly organization?: string | undefined;
+  readonly license?: string | undefined;
+  readonly url?: string | undefined;
+  readonly family?: string | undefined;
+  readonly description?: string | undefined;
 }
 
 export interface PromptRecord {
@@ -34,6 +40,9 @@ export interface VerdictRecord {
   readonly models: readonly string[];
   readonly prompt: string;
   readonly ranks: readonly number[];
+  /** Only the best is known. */
+  readonly firstOnly?: boolean | undefined;
+  readonly criterion?: string | undefined;
   readonly judge: { readonly id: string; readonly kind: JudgeKind };
   readonly flags?: readonly string[] | undefined;
   readonly at?: string | undefined;

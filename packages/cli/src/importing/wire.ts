@@ -32,8 +32,17 @@ function accepted<T>(parsed: Parsed<T>): T {
   );
 }
 
+const aboutModel = ({ name, organization, license, url, family, description }: ModelRecord) => ({
+  name,
+  organization,
+  license,
+  url,
+  family,
+  description,
+});
+
 export const modelForWire = (record: ModelRecord, slug: string): NewModel =>
-  accepted(newModel.safeParse({ slug, name: record.name, organization: record.organization }));
+  accepted(newModel.safeParse({ ...aboutModel(record), slug }));
 
 export const promptForWire = ({ text, category, reference }: PromptRecord, slug: string): NewPrompt =>
   accepted(newPrompt.safeParse({ slug, text, category, reference }));
@@ -46,8 +55,9 @@ export function outputForWire(record: OutputRecord, catalogue: Catalogue): NewOu
 }
 
 export function verdictForWire(record: VerdictRecord, catalogue: Catalogue): ImportedVerdict {
-  const { id, ranks, judge, flags = [], at } = record;
+  const { id, ranks, judge, flags = [], at, criterion, firstOnly } = record;
   const models = record.models.map((key) => catalogue.modelSlug(key));
   const prompt = catalogue.promptSlug(record.prompt);
-  return accepted(importedVerdict.safeParse({ id, models, prompt, ranks, judge, flags, at }));
+  const said = { ranks, first_only: firstOnly, criterion, flags, at };
+  return accepted(importedVerdict.safeParse({ id, models, prompt, judge, ...said }));
 }

@@ -1,4 +1,5 @@
 import type { ImportFormat } from "../format.ts";
+import { agon } from "./agon.ts";
 import { alpacaEval } from "./alpaca-eval.ts";
 import { arenaHard, mtBench } from "./bench-answers.ts";
 import { chatbotArena } from "./chatbot-arena.ts";
@@ -9,6 +10,7 @@ import { varco } from "./varco.ts";
 
 /** Every format that can be imported. */
 export const importFormats: readonly ImportFormat[] = [
+  agon,
   llmfao,
   alpacaEval,
   varco,

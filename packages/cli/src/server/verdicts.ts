@@ -1,0 +1,6 @@
+import type { Client, Verdict } from "@agon/contract";
+import { allItems } from "./pages.ts";
+
+/** The public log of an arena, oldest first. */
+export const listVerdicts = (client: Client, arena: string): AsyncGenerator<Verdict> =>
+  allItems((cursor) => client.verdicts(arena, { cursor, limit: 1_000 }));
