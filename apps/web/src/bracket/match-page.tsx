@@ -29,7 +29,7 @@ function OutputPanel({
 }: {
   output: Output;
   match: MatchDetail;
-  arena: string;
+  arena: Arena;
   lang: Language;
 }) {
   const { bracket: t, model } = messagesOf(lang);
@@ -39,7 +39,7 @@ function OutputPanel({
       <header className="output-head">
         <h3 className="min-w-0 text-lg">
           <a
-            href={href(lang, `/a/${arena}/m/${encodeURIComponent(output.model.slug)}`)}
+            href={href(lang, `/a/${arena.slug}/m/${encodeURIComponent(output.model.slug)}`)}
             className="quiet-link"
           >
             {output.model.name}
@@ -61,6 +61,7 @@ function OutputPanel({
           <StoredOutput
             output={output}
             alt={fill(model.pictureOf, { model: output.model.name, prompt: output.prompt })}
+            modality={arena.modality}
             lang={lang}
           />
         )}
@@ -154,7 +155,7 @@ export function MatchPage({ arena, tournament, match, round, lang }: Props) {
                   key={output.model.slug}
                   output={output}
                   match={match}
-                  arena={arena.slug}
+                  arena={arena}
                   lang={lang}
                 />
               ))}

@@ -47,7 +47,13 @@ function Facts({ row, lang }: { row: BoardRow; lang: Language }) {
   );
 }
 
-function PictureOutputs({ profile, lang }: { profile: ModelProfile; lang: Language }) {
+interface OutputsProps {
+  profile: ModelProfile;
+  modality: Arena["modality"];
+  lang: Language;
+}
+
+function PictureOutputs({ profile, modality, lang }: OutputsProps) {
   const t = messagesOf(lang).model;
   return (
     <ul className="grid grid-cols-2 gap-4 md:grid-cols-3 lg:grid-cols-4">
@@ -56,6 +62,7 @@ function PictureOutputs({ profile, lang }: { profile: ModelProfile; lang: Langua
           <StoredOutput
             output={output}
             alt={fill(t.pictureOf, { model: profile.model.name, prompt: output.prompt_text })}
+            modality={modality}
             lang={lang}
           />
           <p className="pt-2 text-sm text-muted">{output.prompt_text}</p>
@@ -65,7 +72,7 @@ function PictureOutputs({ profile, lang }: { profile: ModelProfile; lang: Langua
   );
 }
 
-function TextOutputs({ profile, lang }: { profile: ModelProfile; lang: Language }) {
+function TextOutputs({ profile, modality, lang }: OutputsProps) {
   const t = messagesOf(lang).model;
   return profile.outputs.map((output, i) => (
     <details key={output.prompt} open={i === 0} className="border-t border-line py-3">
@@ -82,7 +89,7 @@ function TextOutputs({ profile, lang }: { profile: ModelProfile; lang: Language 
       <p dir="auto" className="my-3 max-w-text border-s-2 border-line ps-4 whitespace-pre-line text-muted">
         {output.prompt_text}
       </p>
-      <StoredOutput output={output} alt="" lang={lang} />
+      <StoredOutput output={output} alt={output.prompt_text} modality={modality} lang={lang} />
     </details>
   ));
 }
@@ -118,9 +125,9 @@ export function ModelPage({ arena, profile, board, lang }: Props) {
         </h2>
         {profile.outputs.length === 0 && <p className="text-muted">{t.outputsNone}</p>}
         {arena.modality === "image" ? (
-          <PictureOutputs profile={profile} lang={lang} />
+          <PictureOutputs profile={profile} modality={arena.modality} lang={lang} />
         ) : (
-          <TextOutputs profile={profile} lang={lang} />
+          <TextOutputs profile={profile} modality={arena.modality} lang={lang} />
         )}
       </section>
       <p className="pt-8">

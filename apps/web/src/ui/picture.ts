@@ -7,8 +7,12 @@ export const isSvg = (content: string): boolean => svgStart.test(content);
 const svgAddress = (content: string): string =>
   `data:image/svg+xml;charset=utf-8,${encodeURIComponent(content)}`;
 
-/** The picture of an output, or null when it is a text. Media of other hosts are not loaded. */
+/** The address of a stored file of this site, or null: files of other hosts are never loaded. */
+export const storedFile = (address: string | null): string | null =>
+  address?.startsWith("/") && !address.startsWith("//") ? address : null;
+
+/** The picture of an output, or null when it is a text. */
 export function pictureOf(output: { content: string | null; media_url: string | null }): string | null {
   if (output.content !== null) return isSvg(output.content) ? svgAddress(output.content) : null;
-  return output.media_url?.startsWith("/") && !output.media_url.startsWith("//") ? output.media_url : null;
+  return storedFile(output.media_url);
 }

@@ -1,4 +1,4 @@
-export const voteActions = ["a", "b", "tie", "bothBad", "skip", "next", "zoom", "help"] as const;
+export const voteActions = ["a", "b", "tie", "bothBad", "skip", "next", "play", "zoom", "help"] as const;
 export type VoteAction = (typeof voteActions)[number];
 
 /** The key of an action, when the voter chose another one. */
@@ -11,6 +11,7 @@ const standard: Record<VoteAction, readonly string[]> = {
   bothBad: ["4", "ArrowDown"],
   skip: ["s"],
   next: ["Enter", "n"],
+  play: [" "],
   zoom: ["z"],
   help: ["?"],
 };
@@ -40,10 +41,10 @@ export interface KeyPress {
   readonly focus: string;
 }
 
-const typing = new Set(["input", "textarea", "select", "editable"]);
+const typing = new Set(["input", "textarea", "select", "editable", "audio", "video"]);
 const pressable = new Set(["button", "a", "summary"]);
 
-/** False while somebody types, holds a key or a modifier, or presses the focused button itself. */
+/** False while somebody types or winds a recording, holds a key or a modifier, or presses the focused button itself. */
 export function countsAsShortcut(press: KeyPress): boolean {
   if (press.repeat || press.ctrlKey || press.metaKey || press.altKey) return false;
   if (typing.has(press.focus)) return false;

@@ -1,12 +1,20 @@
 import dynamic from "next/dynamic";
 import type { Messages } from "../messages/en.ts";
-import { pictureOf } from "../ui/picture.ts";
+import type { Playback } from "../playback/playback.ts";
+import { pictureOf, storedFile } from "../ui/picture.ts";
 
 // Only arenas of text need Markdown; pictures do without its 40 KB, and the server, which draws no battle, does too.
 const MarkdownText = dynamic(() => import("../ui/markdown-text.tsx"), { ssr: false, loading: TextSkeleton });
 
+const Recording = dynamic(() => import("../playback/recording.tsx"), { ssr: false });
+
+/** What the outputs of an arena are, as far as showing them differs. */
+export type OutputKind = "text" | "picture" | "audio" | "video";
+
 interface Props {
-  output: { content: string | null; media_url: string | null };
+  kind: OutputKind;
+  playback: Playback;
+  output: { slot: number; content: string | null; media_url: string | null };
   letter: string;
   /** True after the vote: links may lead away then. */
   revealed: boolean;
@@ -24,7 +32,19 @@ export function TextSkeleton() {
   );
 }
 
-export function OutputBody({ output, letter, revealed, onZoom, t }: Props) {
+export function OutputBody({ kind, playback, output, letter, revealed, onZoom, t }: Props) {
+  const file = storedFile(output.media_url);
+  if (file !== null && (kind === "audio" || kind === "video"))
+    return (
+      <Recording
+        key={file}
+        kind={kind}
+        address={file}
+        label={t.output.replace("{letter}", letter)}
+        slot={output.slot}
+        playback={playback}
+      />
+    );
   const picture = pictureOf(output);
   if (picture)
     return (

@@ -1,6 +1,7 @@
 import type { Messages } from "../messages/en.ts";
+import type { Playback } from "../playback/playback.ts";
 import { chosenSlots, letterOf, rankGiven } from "./choice.ts";
-import { OutputBody, TextSkeleton } from "./output-body.tsx";
+import { OutputBody, type OutputKind, TextSkeleton } from "./output-body.tsx";
 import { OutputCard } from "./output-card.tsx";
 import { RankButton } from "./rank-button.tsx";
 import type { Ranking } from "./use-rank-order.ts";
@@ -9,7 +10,8 @@ import type { VoteState } from "./vote-state.ts";
 interface Props {
   state: VoteState;
   k: number;
-  pictures: boolean;
+  kind: OutputKind;
+  playback: Playback;
   /** Null in a duel. */
   ranking: Ranking | null;
   keys: boolean;
@@ -33,14 +35,14 @@ function OutputTabs({ k, t }: { k: number; t: Messages["vote"] }) {
 }
 
 /** The outputs of a battle, or empty frames of their size while it is drawn. */
-export function OutputGrid({ state, k, pictures, ranking, keys, modelPath, onZoom, lang, t }: Props) {
+export function OutputGrid({ state, k, kind, playback, ranking, keys, modelPath, onZoom, lang, t }: Props) {
   const ballot = "ballot" in state ? state.ballot : null;
   const reveal = state.phase === "revealed" ? state.answer.reveal : [];
   const choice = "choice" in state ? state.choice : null;
   return (
     <>
       <OutputTabs k={k} t={t} />
-      <div className="output-grid" data-count={k} data-pictures={pictures}>
+      <div className="output-grid" data-count={k} data-pictures={kind === "picture"}>
         {Array.from({ length: k }, (_, slot) => {
           const output = ballot?.outputs.find((one) => one.slot === slot);
           const letter = letterOf(slot);
@@ -70,13 +72,15 @@ export function OutputGrid({ state, k, pictures, ranking, keys, modelPath, onZoo
             >
               {output ? (
                 <OutputBody
+                  kind={kind}
+                  playback={playback}
                   output={output}
                   letter={letter}
                   revealed={reveal.length > 0}
                   onZoom={onZoom}
                   t={t}
                 />
-              ) : pictures ? (
+              ) : kind === "picture" ? (
                 <span className="output-picture skeleton" aria-hidden="true" />
               ) : (
                 <TextSkeleton />

@@ -1,5 +1,6 @@
 import type { Arena, Tournament } from "@agon/contract";
 import { href, type Language, messagesOf } from "../messages/language.ts";
+import type { OutputKind } from "./output-body.tsx";
 import { VoteStage } from "./vote-stage.tsx";
 
 interface Props {
@@ -7,6 +8,14 @@ interface Props {
   tournament?: Tournament;
   lang: Language;
 }
+
+const kindOf: Record<Arena["modality"], OutputKind> = {
+  text: "text",
+  code: "text",
+  image: "picture",
+  audio: "audio",
+  video: "video",
+};
 
 const battleSize = (arena: Arena, tournament?: Tournament): number =>
   tournament && !tournament.format.startsWith("k-wise") ? 2 : arena.k;
@@ -24,7 +33,7 @@ export function VotePage({ arena, tournament, lang }: Props) {
         arena={arena.slug}
         tournament={tournament?.id}
         k={battleSize(arena, tournament)}
-        pictures={arena.modality === "image"}
+        kind={kindOf[arena.modality]}
         instruction={criterion?.instruction ?? t.defaultInstruction}
         boardPath={href(lang, tournament ? `/t/${tournament.id}` : `/a/${arena.slug}`)}
         modelPath={href(lang, `/a/${arena.slug}/m`)}

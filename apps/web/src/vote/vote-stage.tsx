@@ -1,9 +1,10 @@
 "use client";
 import type { Ballot } from "@agon/contract";
 import { Keyboard, SkipForward } from "lucide-react";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Messages } from "../messages/en.ts";
 import { fill } from "../messages/format.ts";
+import { Playback } from "../playback/playback.ts";
 import { pictureOf } from "../ui/picture.ts";
 import { AfterVote, sentenceOf } from "./after-vote.tsx";
 import { type Choice, letterOf } from "./choice.ts";
@@ -12,6 +13,7 @@ import { KeyHint } from "./key-hint.tsx";
 import type { VoteAction } from "./key-map.ts";
 import { useKeySettings } from "./key-settings.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
+import type { OutputKind } from "./output-body.tsx";
 import { OutputGrid } from "./output-grid.tsx";
 import { PromptBlock } from "./prompt-block.tsx";
 import { RankBar } from "./rank-bar.tsx";
@@ -29,7 +31,7 @@ export interface StageProps {
   tournament: string | undefined;
   /** Outputs of a battle, until the first ballot says it. */
   k: number;
-  pictures: boolean;
+  kind: OutputKind;
   instruction: string;
   boardPath: string;
   modelPath: string;
@@ -70,6 +72,7 @@ export function VoteStage(props: StageProps) {
   const k = ballot?.outputs.length ?? props.k;
   const kWise = ballot ? ballot.mode !== "duel" : k > 2;
   const ranking = useRankOrder(k, announce, t.rank);
+  const playback = useMemo(() => new Playback(props.kind === "video" ? "video" : "audio"), [props.kind]);
   const keys = settings.enabled ? settings.own : null;
   const open = state.phase === "open";
   const after = state.phase === "revealed" || state.phase === "spent" || state.phase === "kept";
@@ -95,6 +98,7 @@ export function VoteStage(props: StageProps) {
     const outcome = outcomes[action];
     if (action === "help") setDialog("keys");
     else if (action === "zoom") setDialog(picturesOf(ballot).length > 0 ? "zoom" : null);
+    else if (action === "play" && (props.kind === "audio" || props.kind === "video")) playback.toggle();
     else if (action === "skip" && open) skip();
     else if (action === "next" && after) next();
     else if (action === "next" && open && kWise && ranking.choice) choose(ranking.choice);
@@ -131,6 +135,7 @@ export function VoteStage(props: StageProps) {
             <OutputGrid
               {...props}
               k={k}
+              playback={playback}
               state={state}
               ranking={kWise ? ranking : null}
               keys={keys !== null}

@@ -99,6 +99,7 @@ export const deVote: Messages["vote"] = {
       bothBad: "Beide schlecht",
       skip: "Auslassen",
       next: "Nächste Begegnung oder Reihenfolge abgeben",
+      play: "Abspielen oder anhalten",
       zoom: "Bilder vergrößern",
       help: "Diese Hilfe",
     },

@@ -89,6 +89,7 @@ export const enVote = {
       bothBad: "Both bad",
       skip: "Skip",
       next: "Next battle, or cast the order",
+      play: "Play or pause",
       zoom: "Zoom the pictures",
       help: "This help",
     },
