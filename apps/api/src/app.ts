@@ -33,6 +33,7 @@ import {
 } from "./routes/tournaments.ts";
 import { importVerdicts, listVerdicts } from "./routes/verdicts.ts";
 import { forgetVoter, readOwnVotes } from "./routes/voters.ts";
+import { bindWidgets } from "./widgets/bind.ts";
 
 export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -70,6 +71,7 @@ export function createApp(): Hono<AppEnv> {
     forgetVoter,
   });
   bindLive(app);
+  bindWidgets(app);
   app.get("/openapi.json", (c) => c.json(openApiDocument(new URL(c.req.url).origin)));
   app.get("/docs", docsPage);
   app.get("/docs/plain", plainDocsPage);
@@ -105,4 +107,4 @@ const isPassing = (error: Error): boolean =>
 
 /** Paths that the API answers; everything else is the site's. */
 export const isApiPath = (path: string): boolean =>
-  /^\/(?:v1|live|docs)(?:\/|$)/.test(path) || path === "/openapi.json";
+  /^\/(?:v1|live|docs|embed|badge|oembed|picture)(?:\/|$)/.test(path) || path === "/openapi.json";

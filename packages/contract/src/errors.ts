@@ -43,6 +43,7 @@ export const errorCodes = {
   rate_limited: [429, "Too many requests"],
   quota_exhausted: [429, "The quota of ballots is used up"],
   internal: [500, "Something broke on our side"],
+  format_unsupported: [501, "This format is not spoken here"],
   unavailable: [503, "The arena cannot take this right now"],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

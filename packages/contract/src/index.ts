@@ -12,3 +12,4 @@ export * from "./schemas/output.ts";
 export * from "./schemas/own-votes.ts";
 export * from "./schemas/tournament.ts";
 export * from "./schemas/verdict.ts";
+export * from "./schemas/widget.ts";

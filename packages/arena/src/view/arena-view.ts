@@ -35,6 +35,7 @@ export function arenaView(slug: string, state: ArenaState, createdAt: number): A
       .filter(({ status }) => status === "running")
       .map((running) => liveView(slug, running)),
     categories: [...new Set(state.prompts.flatMap(({ category }) => category ?? []))].sort(),
+    embed_origins: settings.embed_origins ?? ["*"],
     created_at: new Date(createdAt).toISOString(),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { arenaSlug, longText, shortText, slug, timestamp } from "./common.ts";
+import { embedOrigin } from "./widget.ts";
 
 export const modality = z.enum(["text", "image", "audio", "video", "code"]);
 export type Modality = z.infer<typeof modality>;
@@ -47,6 +48,8 @@ const settings = {
   matchmaking,
   /** Who places newcomers; default: the score field when every output has one, else people. */
   placement_judge: z.enum(["score", "human"]),
+  /** Who may frame the arena's widgets; none but this site when empty. Default: anybody. */
+  embed_origins: z.array(embedOrigin).max(32),
 };
 
 export const arenaSettings = z.strictObject({
@@ -60,6 +63,7 @@ export const arenaSettings = z.strictObject({
   status: settings.status.default("open"),
   matchmaking: settings.matchmaking.default("information"),
   placement_judge: settings.placement_judge.optional(),
+  embed_origins: settings.embed_origins.optional(),
 });
 export type ArenaSettings = z.infer<typeof arenaSettings>;
 
@@ -110,6 +114,7 @@ export const arena = z
       }),
     ),
     categories: z.array(z.string()),
+    embed_origins: z.array(z.string()),
     created_at: timestamp,
   })
   .openapi("Arena");
