@@ -18,6 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   "packages/demo": [],
   "packages/launch": [],
   "packages/contract": [],
+  "packages/widget": [],
   "packages/tournament": ["rating"],
   "packages/judge": ["contract", "tournament", "arena"],
   "packages/arena": ["rating", "tournament", "contract"],
@@ -38,6 +39,7 @@ const withoutLibraries = [
   "packages/arena",
   "packages/judge",
   "packages/demo",
+  "packages/widget",
 ];
 
 /** Raters of other people, wrapped to be compared with ours; behind an entry of its own that the index does not reach. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { wholeWorker } from "./build.mjs";
 import { inProject, root } from "./paths.mjs";
+import { buildWidget } from "./widget-release.mjs";
 
 const kib = 1024;
 
@@ -87,6 +88,11 @@ const budgets = [
     title: "with schedules and live ratings, as the Worker loads them",
     limitBytes: 34 * kib,
     measure: () => measurePackages(["rating", "tournament", "rating/live", "tournament/schedule"]),
+  },
+  {
+    title: "the custom elements for other pages",
+    limitBytes: 6 * kib,
+    measure: async () => gzippedBytes(Buffer.from((await buildWidget()).text)),
   },
   { title: "the scripts of the heaviest page", limitBytes: 180 * kib, measure: measureHeaviestPage },
   { title: "the Worker with the site", limitBytes: 3 * kib * kib, measure: measureWorker },

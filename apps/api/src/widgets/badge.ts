@@ -5,7 +5,7 @@ import type { Context } from "hono";
 import { arenaOf } from "../http/arenas.ts";
 import type { AppEnv } from "../http/context.ts";
 import { Refusal, refuse } from "../http/problem.ts";
-import { boardOf } from "../routes/leaderboard.ts";
+import { boardOf, plainBoard } from "../routes/leaderboard.ts";
 import { type BadgeText, badgeSvg } from "./badge-svg.ts";
 import { isSeen, keepWidget } from "./caching.ts";
 import { readParameters } from "./parameters.ts";
@@ -68,7 +68,7 @@ async function known(c: Context<AppEnv>, model: string, form: Form): Promise<Res
   const view = await arena.referee.arena();
   if (view === null) throw refuse("arena_unknown", "There is no such arena.");
   if (await isSeen(c, arena, view.seq)) return c.body(null, 304);
-  const { models } = await boardOf(c.env.DB, arena, { judges: "all", cluster: "none" }, view.seq);
+  const { models } = await boardOf(c.env.DB, arena, plainBoard, view.seq);
   const row = models.find((one) => one.model.slug === model);
   if (row === undefined) throw refuse("model_unknown", "There is no such model.");
   return answer(c, form, textOf(view.title, row, models.length), theme);

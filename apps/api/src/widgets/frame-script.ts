@@ -4,7 +4,7 @@
 // but the frame's own.
 
 /** A frame that is seen asks so often. */
-export const pollMs = 10_000;
+const pollMs = 10_000;
 const mostMs = 300_000;
 
 const tellHeight = `

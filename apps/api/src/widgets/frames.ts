@@ -9,7 +9,7 @@ import { type ArenaRef, arenaOf } from "../http/arenas.ts";
 import type { AppEnv } from "../http/context.ts";
 import { must, Refusal, refuse } from "../http/problem.ts";
 import { tournamentOf } from "../http/tournaments.ts";
-import { boardOf } from "../routes/leaderboard.ts";
+import { boardOf, plainBoard } from "../routes/leaderboard.ts";
 import { boardFrame } from "./board-frame.ts";
 import { bracketFrame } from "./bracket-frame.ts";
 import { isSeen, keepWidget } from "./caching.ts";
@@ -28,10 +28,10 @@ type Kind = (c: Context<AppEnv>, id: string, query: FrameQuery, origin: string) 
 
 const leaderboard: Kind = async (c, id, query, origin) => {
   const arena = await arenaOf(c.env, id);
-  const all = { judges: "all", cluster: "none" } as const;
   return {
     arena,
-    content: async (view, seq) => boardFrame(view, await boardOf(c.env.DB, arena, all, seq), query, origin),
+    content: async (view, seq) =>
+      boardFrame(view, await boardOf(c.env.DB, arena, plainBoard, seq), query, origin),
   };
 };
 
