@@ -1,6 +1,6 @@
 // The typed client: used by the site on the server (in process) and in the browser, and by the command line.
 // It imports types only, so that it adds no schema code to a page.
-import type { ErrorDetail } from "./errors.ts";
+import type { ErrorCode, ErrorDetail } from "./errors.ts";
 import type { Analyses } from "./schemas/analyses.ts";
 import type { Arena, ArenaPatch, Model, NewArena, NewModel, NewPrompt, Prompt } from "./schemas/arena.ts";
 import type { Ballot, Cast, CastAnswer, WithdrawalAnswer } from "./schemas/ballot.ts";
@@ -32,14 +32,14 @@ export interface Page<T> {
 /** A problem document as an exception: `code`, `status` and the places that are wrong. */
 export class ApiError extends Error {
   readonly status: number;
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly errors: readonly ErrorDetail[];
   readonly retryAfterS: number | null;
   constructor(status: number, problem: Partial<Problem>, retryAfterS: number | null) {
     super(problem.detail ?? problem.title ?? `The server answered ${status}`);
     this.name = "ApiError";
     this.status = status;
-    this.code = problem.code ?? "internal";
+    this.code = (problem.code ?? "internal") as ErrorCode;
     this.errors = (problem.errors ?? []) as readonly ErrorDetail[];
     this.retryAfterS = retryAfterS;
   }

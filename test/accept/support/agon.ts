@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createClient } from "@agon/contract/client";
+import { connectTo } from "@agon/contract/connect";
 import type { RunningStart } from "@agon/launch";
 
 const main = fileURLToPath(new URL("../../../packages/cli/src/main.ts", import.meta.url));
@@ -18,8 +19,7 @@ export async function agon({ url, key }: RunningStart, ...args: string[]): Promi
 }
 
 /** The typed client of a running server, as its operator. */
-export const apiOf = ({ url, key }: RunningStart) =>
-  createClient((path, init) => fetch(url + path, init), { authorization: `Bearer ${key}` });
+export const apiOf = ({ url, key }: RunningStart) => connectTo({ url, key });
 
 /** The same without a key, as anybody: without a cookie every call is another voter's. */
 export const strangerOf = ({ url }: RunningStart) => createClient((path, init) => fetch(url + path, init));

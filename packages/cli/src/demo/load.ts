@@ -1,9 +1,9 @@
 // The demo arenas on a server: made when they are not there, left alone when they are.
 import type { Arena } from "@agon/contract";
 import { ApiError, type Client } from "@agon/contract/client";
+import { allItems } from "@agon/contract/connect";
 import type { DemoArena } from "@agon/demo";
 import { Batcher } from "../importing/batch.ts";
-import { allItems } from "../server/pages.ts";
 
 export type LoadResult = "made" | "completed" | "there";
 

@@ -1,8 +1,8 @@
 // An import from its first byte to its report.
 import { ApiError, type Client } from "@agon/contract/client";
+import { allItems } from "@agon/contract/connect";
 import { InputError } from "../failure.ts";
 import type { Progress } from "../progress.ts";
-import { allItems } from "../server/pages.ts";
 import { Catalogue } from "./catalogue.ts";
 import type { FormatOptions, ImportFormat } from "./format.ts";
 import { type ProblemList, problemTexts } from "./problems.ts";

@@ -1,5 +1,5 @@
 import type { Client, Verdict } from "@agon/contract";
-import { allItems } from "./pages.ts";
+import { allItems } from "@agon/contract/connect";
 
 /** The public log of an arena, oldest first. */
 export const listVerdicts = (client: Client, arena: string): AsyncGenerator<Verdict> =>

@@ -1,6 +1,6 @@
 // Models, prompts and outputs as tables.
 import type { Client, Model, Output, Prompt } from "@agon/contract";
-import { allItems } from "../../server/pages.ts";
+import { allItems } from "@agon/contract/connect";
 import { column, type ExportKind } from "../table.ts";
 
 const wholePages = 1_000;

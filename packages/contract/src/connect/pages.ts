@@ -1,4 +1,4 @@
-import type { Page } from "@agon/contract/client";
+import type { Page } from "../client.ts";
 
 /** Every item of a paged list, page by page. `load` gets the cursor of the page, none for the first. */
 export async function* allItems<T>(
