@@ -8,6 +8,7 @@ import { expectProblem } from "./support/problem.ts";
 import { allRoutes, fill } from "./support/routes.ts";
 import { operatorKey } from "./support/secrets.ts";
 import { startTournament } from "./support/tournament.ts";
+import { answersTo, submitAsOperator, submitted } from "./support/webhook.ts";
 
 const guarded = allRoutes.filter(({ route }) => route.scope !== undefined);
 const open = allRoutes.filter(({ route }) => route.scope === undefined);
@@ -42,7 +43,8 @@ const bearing = (key: string) => ({ authorization: `Bearer ${key}` });
 async function begin() {
   const arena = await createContest({ models: 2, prompts: 1 });
   const { id } = await startTournament(arena, { format: "series", judge: "human" });
-  const addressOf = (path: string) => fill(path, { arena, tournament: id, match: "r1.m1" });
+  const submission = await submitAsOperator(arena, "newcomer", 1);
+  const addressOf = (path: string) => fill(path, { arena, tournament: id, match: "r1.m1", submission });
   return { arena, addressOf };
 }
 
@@ -106,6 +108,7 @@ test.each(guarded)(
     const [mine, other] = [await begin(), await begin()];
     const key = await grantKey({ arena: await arenaNumber(mine.arena) });
     const request = { ...(route.body ? { body: "{", type: "application/json" } : {}), headers: bearing(key) };
+    if (route.arenaInBody) return;
     await withoutTrace(other.arena, async () =>
       expectProblem(await call(method, other.addressOf(path), request), "scope_missing"),
     );
@@ -137,6 +140,31 @@ test("a guarded route of an arena that is not there is unknown to the operator a
   expectProblem(await operate("PATCH", "/v1/arenas/nowhere", { json: { title: "A" } }), "arena_unknown");
   expectProblem(await call("PATCH", "/v1/arenas/nowhere", { json: { title: "A" } }), "key_missing");
   expectProblem(await operate("POST", "/v1/tournaments/nowhere.1/cancel"), "tournament_unknown");
+});
+
+test("a submission names its arena in the body, and the key must be good for it", async () => {
+  const [mine, other] = [await createContest({ prompts: 1 }), await createContest({ prompts: 1 })];
+  const key = await grantKey({ scopes: "submissions:write", arena: await arenaNumber(mine) });
+  const send = (arena: string) =>
+    call("POST", "/v1/submissions", {
+      json: submitted({}, answersTo(1), { arena }),
+      headers: bearing(key),
+    });
+  await withoutTrace(other, async () => expectProblem(await send(other), "scope_missing"));
+  expect((await send(mine)).status).toBe(202);
+  expectProblem(await send("nowhere"), "arena_unknown");
+});
+
+test("a key for submissions opens nothing else", async () => {
+  const { arena, addressOf } = await begin();
+  const key = await grantKey({ scopes: "submissions:write" });
+  const others = guarded.filter(({ route }) => route.scope !== "submissions:write");
+  await withoutTrace(arena, async () => {
+    for (const { method, path, route } of others) {
+      const request = { ...(route.body ? { json: {} } : {}), headers: bearing(key) };
+      expectProblem(await call(method, addressOf(path), request), "scope_missing");
+    }
+  });
 });
 
 test("the operator's key enters the table as a hash at its first use", async () => {

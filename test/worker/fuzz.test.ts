@@ -8,19 +8,25 @@ import { allRoutes, fill, type NamedRoute } from "./support/routes.ts";
 import { startTournament } from "./support/tournament.ts";
 import { drawBallot } from "./support/voter.ts";
 import { importedVote } from "./support/votes.ts";
+import { answersTo, createEndpoint, submitAsOperator, submitted } from "./support/webhook.ts";
 
 const runsARoute = 40;
 
 let arena = "";
 let tournament = "";
+let submission = "";
+let endpoint = "";
 
 beforeAll(async () => {
   arena = await createContest({ models: 4, prompts: 3, score: (model, prompt) => model + prompt });
   tournament = (await startTournament(arena, { format: "series", judge: "human" })).id;
+  submission = await submitAsOperator(arena, "newcomer", 3);
+  const door = await createEndpoint(arena);
+  endpoint = door.id;
 });
 
 const addressOf = (path: string): string =>
-  fill(path, { arena, tournament, match: "r1.m1", model: "m-1", ballot: "b1.0" });
+  fill(path, { arena, tournament, match: "r1.m1", model: "m-1", ballot: "b1.0", submission, endpoint });
 
 /** The body of a call that would be taken, by route. */
 async function sample(name: NamedRoute["name"]): Promise<unknown> {
@@ -56,6 +62,12 @@ async function sample(name: NamedRoute["name"]): Promise<unknown> {
     case "ruleMatch":
     case "previewRuling":
       return { ranks: [1, 2], reason: "x" };
+    case "submitModel":
+      return submitted({ slug: "m-9", family: "f" }, answersTo(3, 1), { arena });
+    case "createWebhookEndpoint":
+      return { name: "CI" };
+    case "ruleSubmission":
+      return { status: "accepted", reason: "x" };
     case "castBallot":
       return { token: (await drawBallot(arena)).token, ranks: [1, 2] };
     default:

@@ -6,6 +6,7 @@ import { expectProblem } from "./support/problem.ts";
 import { allRoutes, fill } from "./support/routes.ts";
 import { startTournament } from "./support/tournament.ts";
 import { voteOften } from "./support/voter.ts";
+import { submitAsOperator } from "./support/webhook.ts";
 
 interface Operation {
   readonly operationId: string;
@@ -75,7 +76,8 @@ test("every address of the document is answered by a route, not by the page for 
   const arena = await createContest({ models: 2, prompts: 1 });
   const { id } = await startTournament(arena, { format: "series", judge: "human" });
   await voteOften(arena, 1, { outcome: "a" });
-  const values = { arena, tournament: id, match: "r1.m1", model: "m-1", ballot: "b" };
+  const submission = await submitAsOperator(arena, "newcomer", 1);
+  const values = { arena, tournament: id, match: "r1.m1", model: "m-1", ballot: "b", submission };
   for (const [path, methods] of Object.entries((await readDocument()).paths)) {
     for (const method of Object.keys(methods)) {
       const answer = await operate(method.toUpperCase(), fill(path, values));
@@ -90,7 +92,8 @@ test("what is read has the shape that the document promises", async () => {
   const arena = await createContest({ models: 3, prompts: 2, score: (model) => model });
   const { id } = await startTournament(arena, { format: "series", judge: "human" });
   await voteOften(arena, 2, { outcome: "tie" });
-  const values = { arena, tournament: id, match: "r1.m1", model: "m-1" };
+  const submission = await submitAsOperator(arena, "newcomer", 2);
+  const values = { arena, tournament: id, match: "r1.m1", model: "m-1", submission };
   for (const { path, method, route } of allRoutes.filter((one) => one.method === "GET")) {
     const answer = await operate(method, fill(path, values));
     const parsed = route.answer.safeParse(JSON.parse(answer.text));

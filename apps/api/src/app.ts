@@ -18,9 +18,12 @@ import { castBallot, issueBallot, withdrawBallot } from "./routes/ballots.ts";
 import { addModels, addOutputs, addPrompts, listModels, listPrompts } from "./routes/catalogue.ts";
 import { docsPage, plainDocsPage } from "./routes/docs.ts";
 import { health } from "./routes/health.ts";
+import { receiveWebhook } from "./routes/hooks.ts";
 import { readLeaderboard } from "./routes/leaderboard.ts";
 import { bindLive } from "./routes/live.ts";
+import { bindMedia } from "./routes/media.ts";
 import { readModel } from "./routes/models.ts";
+import { listSubmissions, readSubmission, ruleSubmission, submitModel } from "./routes/submissions.ts";
 import {
   cancelTournament,
   changeTournament,
@@ -33,6 +36,12 @@ import {
 } from "./routes/tournaments.ts";
 import { importVerdicts, listVerdicts } from "./routes/verdicts.ts";
 import { forgetVoter, readOwnVotes } from "./routes/voters.ts";
+import {
+  createWebhookEndpoint,
+  deleteWebhookEndpoint,
+  listWebhookEndpoints,
+  rotateWebhookEndpoint,
+} from "./routes/webhook-endpoints.ts";
 import { bindWidgets } from "./widgets/bind.ts";
 
 export function createApp(): Hono<AppEnv> {
@@ -69,9 +78,19 @@ export function createApp(): Hono<AppEnv> {
     ruleMatch,
     readOwnVotes,
     forgetVoter,
+    listWebhookEndpoints,
+    createWebhookEndpoint,
+    rotateWebhookEndpoint,
+    deleteWebhookEndpoint,
+    receiveWebhook,
+    submitModel,
+    readSubmission,
+    listSubmissions,
+    ruleSubmission,
   });
   bindLive(app);
   bindWidgets(app);
+  bindMedia(app);
   app.get("/openapi.json", (c) => c.json(openApiDocument(new URL(c.req.url).origin)));
   app.get("/docs", docsPage);
   app.get("/docs/plain", plainDocsPage);
@@ -107,4 +126,4 @@ const isPassing = (error: Error): boolean =>
 
 /** Paths that the API answers; everything else is the site's. */
 export const isApiPath = (path: string): boolean =>
-  /^\/(?:v1|live|docs|embed|badge|oembed|picture)(?:\/|$)/.test(path) || path === "/openapi.json";
+  /^\/(?:v1|live|docs|media|embed|badge|oembed|picture)(?:\/|$)/.test(path) || path === "/openapi.json";

@@ -1,9 +1,14 @@
 import type { Referee } from "./referee/referee.ts";
+import type { WorkMessage } from "./work/message.ts";
 
 /** What the deployment gives the Worker. */
 export interface Bindings {
   readonly DB: D1Database;
   readonly REFEREE: DurableObjectNamespace<Referee>;
+  /** Work that takes its time; its messages may be lost or come twice. */
+  readonly WORK: Queue<WorkMessage>;
+  /** Files of outputs, by the hash of their bytes. */
+  readonly MEDIA: R2Bucket;
   readonly ASSETS?: Fetcher;
   /** The deployment; every one has its own. */
   readonly VERSION?: WorkerVersionMetadata;

@@ -3,6 +3,8 @@
 import { createApp, isApiPath } from "./app.ts";
 import type { Bindings } from "./bindings.ts";
 import { servePage } from "./site/page-cache.ts";
+import { consumeWork } from "./work/consume.ts";
+import type { WorkMessage } from "./work/message.ts";
 
 export { Referee } from "./referee/referee.ts";
 
@@ -13,4 +15,5 @@ export default {
     const { pathname } = new URL(request.url);
     return isApiPath(pathname) ? app.fetch(request, env, ctx) : servePage(app, request, env, ctx);
   },
-} satisfies ExportedHandler<Bindings>;
+  queue: consumeWork,
+} satisfies ExportedHandler<Bindings, WorkMessage>;

@@ -1,5 +1,6 @@
 import type { Applied, ScheduleState } from "@agon/tournament";
-import { correct, done, match } from "@agon/tournament/schedule";
+import { correct, done, match, withdraw } from "@agon/tournament/schedule";
+import { applySubmission } from "./apply-submission.ts";
 import type { ArenaEvent, LogEntry, ModelEntry, OutputEntry, PromptEntry, VerdictEvent } from "./event.ts";
 import { growLiveRating, newLiveRating, rateVerdict, unrateVerdict } from "./live-rating.ts";
 import { createTournament, decideBattle } from "./run-tournament.ts";
@@ -61,7 +62,20 @@ function applyEvent(state: ArenaState, event: ArenaEvent, entry: LogEntry): Step
       const overruled = overrule(state, current, ruled, entry.seq, null);
       return moveSchedule(overruled, event.tournament, entry.seq, ruled.state, ruled.changed);
     }
+    case "entrant.withdrawn": {
+      const left = withdrawEntrant(state, event.tournament, event.entrant);
+      return moveSchedule(state, event.tournament, entry.seq, left.state, left.changed);
+    }
+    default:
+      return { state: applySubmission(state, event, entry.at), effects: nothing };
   }
+}
+
+function withdrawEntrant(state: ArenaState, number: number, entrant: number) {
+  const tournament = state.tournaments[number - 1];
+  const left = tournament && withdraw(tournament.schedule, entrant);
+  if (left?.kind !== "applied") throw new Error(`entrant ${entrant} was allowed to leave ${number}`);
+  return left;
 }
 
 function addModels(state: ArenaState, models: readonly ModelEntry[]): ArenaState {

@@ -2,6 +2,7 @@
 // Models and prompts are numbered in the order they came; names live in the events that brought them.
 import type { ArenaSettings, JudgeKind, JudgeSpec, NewTournament } from "@agon/contract";
 import type { Format, Ruling } from "@agon/tournament";
+import type { SubmissionLogEvent } from "./submission-event.ts";
 
 export interface ModelEntry {
   readonly slug: string;
@@ -10,6 +11,8 @@ export interface ModelEntry {
   readonly license: string | null;
   readonly url: string | null;
   readonly family: string | null;
+  /** Who submitted it: a webhook endpoint or a key; left out where the operator brought it. */
+  readonly submitter?: string;
 }
 
 export interface PromptEntry {
@@ -92,7 +95,10 @@ export type ArenaEvent =
       readonly match: string;
       readonly ruling: Ruling;
       readonly reason: string | null;
-    };
+    }
+  /** Takes an entrant out of a tournament: its open matches are forfeits. */
+  | { readonly type: "entrant.withdrawn"; readonly tournament: number; readonly entrant: number }
+  | SubmissionLogEvent;
 
 /** An event in its place in the log. */
 export interface LogEntry {

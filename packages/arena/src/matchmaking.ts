@@ -2,6 +2,7 @@
 // set of models that have an output for it.
 import { type MatchmakingInput, type ProposedSet, proposeSet } from "@agon/rating/live";
 import { newLiveRating, pairGamesOfTally } from "./live-rating.ts";
+import { variantGroup } from "./rivals.ts";
 import type { ArenaState } from "./state.ts";
 import { sumFacets } from "./tally.ts";
 
@@ -35,7 +36,7 @@ export function chooseBattle(state: ArenaState, wish: BattleWish): ChosenBattle 
     criterion: wish.criterion,
     rule: state.settings?.matchmaking ?? "information",
     games: state.models.map((model, number) => model.votes + (wish.gamesInFlight[number] ?? 0)),
-    candidates: candidatesOn(state, prompt),
+    candidates: candidatesOn(state, prompt, wish.random),
     k: wish.k,
     random: wish.random,
     ...(wish.shadow === undefined ? {} : { shadow: wish.shadow }),
@@ -55,22 +56,38 @@ export function proposeModels(state: ArenaState, { criterion, ...wish }: SetWish
   return proposeSet({ ...wish, posterior, pairGames: pairGamesOfTally(state.models.length, tally) });
 }
 
-const candidatesOn = (state: ArenaState, prompt: number): number[] =>
-  [...(state.prompts[prompt]?.outputs.keys() ?? [])]
+/** Active models with an output for the prompt; of variants that never meet, one by lot. */
+function candidatesOn(state: ArenaState, prompt: number, random: () => number): number[] {
+  const active = [...(state.prompts[prompt]?.outputs.keys() ?? [])]
     .filter((model) => state.models[model]?.status === "active")
     .sort((a, b) => a - b);
+  const groups = Map.groupBy(active, (model) => seatOf(state, model));
+  return [...groups.values()]
+    .map((variants) => variants[variants.length === 1 ? 0 : Math.floor(random() * variants.length)] ?? -1)
+    .sort((a, b) => a - b);
+}
+
+/** Models with the same key share a seat of a battle. */
+const seatOf = (state: ArenaState, model: number): string | number => {
+  const entry = state.models[model];
+  return (entry && variantGroup(entry)) ?? model;
+};
 
 /** The largest K that some prompt can seat. */
 export const largestBattle = (state: ArenaState): number =>
   Math.max(0, ...state.prompts.map((_, prompt) => seatsOn(state, prompt)));
 
-/** How many active models have an output for the prompt. */
+/** How many active models have an output for the prompt, variants that never meet counted once. */
 function seatsOn(state: ArenaState, prompt: number): number {
   let seats = 0;
+  const groups = new Set<string>();
   for (const model of state.prompts[prompt]?.outputs.keys() ?? []) {
-    if (state.models[model]?.status === "active") seats += 1;
+    if (state.models[model]?.status !== "active") continue;
+    const seat = seatOf(state, model);
+    if (typeof seat === "number") seats += 1;
+    else groups.add(seat);
   }
-  return seats;
+  return seats + groups.size;
 }
 
 function choosePrompt(

@@ -4,6 +4,7 @@ import type { ArenaSettings } from "@agon/contract";
 import type { ScheduleState } from "@agon/tournament";
 import type { ModelEntry, PromptEntry, TournamentSetup, VerdictEvent } from "./event.ts";
 import type { LiveRating } from "./live-rating.ts";
+import type { SubmissionState } from "./submission-state.ts";
 import type { Facet } from "./tally.ts";
 
 export interface ModelState extends ModelEntry {
@@ -57,6 +58,8 @@ export interface ArenaState {
   /** The counted verdicts behind every match, by `{tournament}/{match}`: a ruling takes them out of all counts. */
   readonly matchVerdicts: Map<string, MatchVerdict[]>;
   readonly votes: number;
+  /** In the order they came. */
+  readonly submissions: SubmissionState[];
 }
 
 export const emptyArena = (): ArenaState => ({
@@ -70,6 +73,7 @@ export const emptyArena = (): ArenaState => ({
   withdrawn: new Map(),
   matchVerdicts: new Map(),
   votes: 0,
+  submissions: [],
 });
 
 export const modelNumber = (state: ArenaState, slug: string): number =>

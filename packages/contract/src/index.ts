@@ -10,6 +10,8 @@ export * from "./schemas/live.ts";
 export * from "./schemas/model-profile.ts";
 export * from "./schemas/output.ts";
 export * from "./schemas/own-votes.ts";
+export * from "./schemas/submission.ts";
 export * from "./schemas/tournament.ts";
 export * from "./schemas/verdict.ts";
+export * from "./schemas/webhook-endpoint.ts";
 export * from "./schemas/widget.ts";

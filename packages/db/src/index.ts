@@ -1,5 +1,5 @@
 export { type Database, database } from "./database.ts";
-export { countArenas, enterArena, findArenaId, listArenaIds } from "./queries/arenas.ts";
+export { countArenas, enterArena, findArenaId, findArenaSlug, listArenaIds } from "./queries/arenas.ts";
 export {
   findPromptText,
   listModels,
@@ -7,4 +7,12 @@ export {
   listPrompts,
   readSlugs,
 } from "./queries/catalogue.ts";
+export {
+  enterEndpoint,
+  findEndpoint,
+  listEndpoints,
+  removeEndpoint,
+  rotateEndpoint,
+  type StoredEndpoint,
+} from "./queries/hook-endpoints.ts";
 export { enterKey, findKey, type StoredKey, touchKey } from "./queries/keys.ts";

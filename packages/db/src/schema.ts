@@ -166,6 +166,38 @@ export const apiKeys = sqliteTable("api_keys", {
   lastUsedAt: integer("last_used_at"),
 });
 
+/** Where models are submitted to. Secrets are derived from the id and the version, and stand nowhere. */
+export const hookEndpoints = sqliteTable(
+  "hook_endpoints",
+  {
+    id: text().primaryKey(),
+    arenaId: integer("arena_id").notNull(),
+    name: text().notNull(),
+    version: integer().notNull(),
+    /** Until when the secret of the version before is good, too, in milliseconds since 1970. */
+    previousUntil: integer("previous_until"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [index("hook_endpoints_arena").on(t.arenaId, t.createdAt)],
+);
+
+/** Outputs of submissions that are not in the arena yet; an output moves to `outputs` with its model. */
+export const submissionOutputs = sqliteTable(
+  "submission_outputs",
+  {
+    arenaId: integer("arena_id").notNull(),
+    submission: text().notNull(),
+    prompt: integer().notNull(),
+    content: text(),
+    mediaUrl: text("media_url"),
+    score: real(),
+    hash: text(),
+    /** Where it is to be had, while it has not come: JSON. */
+    source: text(),
+  },
+  (t) => [primaryKey({ columns: [t.arenaId, t.submission, t.prompt] })],
+);
+
 /** Answers to requests that carried an `Idempotency-Key`, kept for a day. */
 export const idempotency = sqliteTable(
   "idempotency",

@@ -47,10 +47,23 @@ export async function requireKey(request: Request, env: Bindings): Promise<Store
   return row;
 }
 
-/** Refuses a key without the scope, or one of another arena than the one concerned (null: none in particular). */
-export function requireScope(key: StoredKey, scope: Scope, arena: number | null): void {
-  const allowed = key.scopes.split(" ").includes(scope) && (key.arenaId === null || key.arenaId === arena);
-  if (!allowed) throw refuse("scope_missing", `The key does not have the scope ${scope} here.`);
+/** Scopes that include a scope. */
+const including: Readonly<Record<Scope, readonly Scope[]>> = {
+  "arena:write": ["arena:write"],
+  "submissions:write": ["submissions:write", "arena:write"],
+};
+
+export const hasScope = (key: StoredKey, scope: Scope): boolean =>
+  key.scopes.split(" ").some((held) => (including[scope] as readonly string[]).includes(held));
+
+/**
+ * Refuses a key without the scope, or one of another arena than the one concerned (null: none in particular,
+ * undefined: not known yet).
+ */
+export function requireScope(key: StoredKey, scope: Scope, arena: number | null | undefined): void {
+  const here = arena === undefined || key.arenaId === null || key.arenaId === arena;
+  if (!here || !hasScope(key, scope))
+    throw refuse("scope_missing", `The key does not have the scope ${scope} here.`);
 }
 
 async function findKey(env: Bindings, key: string): Promise<StoredKey | null> {

@@ -1,23 +1,27 @@
 // Binds handlers to the contract's route table: authenticate first, then read the address and the body by the schemas.
 import type { AnyRoute, RouteName, Routes } from "@agon/contract/routes";
 import { routes } from "@agon/contract/routes";
+import type { StoredKey } from "@agon/db";
 import { z } from "@hono/zod-openapi";
 import type { Context, Hono } from "hono";
 import { voterOfCookie } from "../ballots/voter.ts";
 import type { Bindings } from "../bindings.ts";
 import { type ArenaRef, arenaOf } from "./arenas.ts";
 import { requireKey, requireScope } from "./auth.ts";
-import { type Rows, readBytes, readJson, readNdjson, readQuery } from "./body.ts";
+import { type Rows, readBytes, readJson, readNdjson, readQuery, readSigned } from "./body.ts";
 import type { AppEnv } from "./context.ts";
 import { once } from "./idempotency.ts";
 import { refuse } from "./problem.ts";
+import { submissionArena } from "./submissions.ts";
 import { tournamentOf } from "./tournaments.ts";
 
 type BodyOf<R> = R extends { body: { type: "ndjson"; schema: infer S extends z.ZodType } }
   ? Rows<z.output<S>>
-  : R extends { body: { schema: infer S extends z.ZodType } }
-    ? z.output<S>
-    : undefined;
+  : R extends { body: { type: "signed" } }
+    ? Uint8Array
+    : R extends { body: { schema: infer S extends z.ZodType } }
+      ? z.output<S>
+      : undefined;
 type QueryOf<R> = R extends { query: infer Q extends z.ZodType } ? z.output<Q> : Record<string, never>;
 type ArenaIn<R> = R extends { path: `${string}{arena}${string}` } ? ArenaRef : null;
 
@@ -27,6 +31,8 @@ interface Call<R> {
   readonly query: QueryOf<R>;
   /** The arena named in the address. */
   readonly arena: ArenaIn<R>;
+  /** The caller's key; null where the route needs none. */
+  readonly key: R extends { scope: string } ? StoredKey : null;
   readonly param: (name: string) => string;
 }
 
@@ -59,14 +65,16 @@ async function serve(
   handler: (call: Call<AnyRoute>) => Promise<Response>,
 ): Promise<Response> {
   const param = (name: string): string => c.req.param(name) ?? "";
-  const arena = await admit(c, route, param);
+  const { arena, key } = await admit(c, route, param);
   const run = async (request: Request): Promise<Response> => {
     const query = readQuery(request, route.query ?? noQuery);
     const body = await bodyOf(request, route);
-    return handler({ c, body, query, arena, param } as unknown as Call<AnyRoute>);
+    return handler({ c, body, query, arena, key, param } as unknown as Call<AnyRoute>);
   };
   const idempotencyKey = c.req.header("idempotency-key");
-  if (idempotencyKey === undefined || route.method !== "post") return run(c.req.raw);
+  // A signed delivery has an id of its own, and its answer is kept for good.
+  const keyed = route.method === "post" && route.body?.type !== "signed";
+  if (idempotencyKey === undefined || !keyed) return run(c.req.raw);
   return runOnce(c, route, idempotencyKey, run);
 }
 
@@ -75,20 +83,24 @@ async function admit(
   c: Context<AppEnv>,
   route: AnyRoute,
   param: (name: string) => string,
-): Promise<ArenaRef | null> {
+): Promise<{ arena: ArenaRef | null; key: StoredKey | null }> {
   const key = route.scope ? await requireKey(c.req.raw, c.env) : null;
   const arena = route.path.includes("{arena}") ? await arenaOf(c.env, param("arena")) : null;
-  if (key === null || route.scope === undefined) return arena;
-  requireScope(key, route.scope, arena?.id ?? (await arenaBehind(c.env, route, param)));
-  return arena;
+  if (key === null || route.scope === undefined) return { arena, key };
+  const concerned = route.arenaInBody ? undefined : (arena?.id ?? (await arenaBehind(c.env, route, param)));
+  requireScope(key, route.scope, concerned);
+  return { arena, key };
 }
 
-/** The arena of the tournament in the address. */
-const arenaBehind = async (env: Bindings, route: AnyRoute, param: (name: string) => string) =>
-  route.path.includes("{tournament}") ? (await tournamentOf(env, param("tournament"))).arena.id : null;
+/** The arena of the tournament or the submission in the address. */
+async function arenaBehind(env: Bindings, { path }: AnyRoute, param: (name: string) => string) {
+  if (path.includes("{tournament}")) return (await tournamentOf(env, param("tournament"))).arena.id;
+  return path.includes("{submission}") ? submissionArena(param("submission")) : null;
+}
 
 function bodyOf(request: Request, { body }: AnyRoute): Promise<unknown> | undefined {
   if (body === undefined) return undefined;
+  if (body.type === "signed") return readSigned(request, body.limitBytes);
   return body.type === "ndjson" ? readNdjson(request, body) : readJson(request, body);
 }
 

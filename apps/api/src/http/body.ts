@@ -31,6 +31,14 @@ export async function readBytes(request: Request, limitBytes: number): Promise<U
   return bytes;
 }
 
+/** A body that a signature stands for: what was signed is the body as it travels, so it travels as it is. */
+export function readSigned(request: Request, limitBytes: number): Promise<Uint8Array> {
+  const encoding = request.headers.get("content-encoding")?.toLowerCase() ?? "identity";
+  if (encoding !== "identity")
+    throw refuse("content_type_unsupported", "Send the body as it was signed, without Content-Encoding.");
+  return readBytes(request, limitBytes);
+}
+
 async function readText(request: Request, limitBytes: number): Promise<string> {
   const bytes = await readBytes(request, limitBytes);
   try {
@@ -104,6 +112,11 @@ export async function readJson<Schema extends z.ZodType>(
   if (!empty) checkType(request, ["application/json"]);
   const text = await readText(request, limitBytes);
   if (optional && text.trim() === "") return schema.parse({});
+  return parseBody(schema, text);
+}
+
+/** A body that was read as text, by its schema. */
+export function parseBody<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> {
   const value = parseJson(text);
   if (isDeeperThan(maxDepth, value))
     throw refuse("schema_invalid", `The body is nested deeper than ${maxDepth} levels.`);

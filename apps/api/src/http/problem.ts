@@ -46,6 +46,7 @@ export function problemResponse(c: Context<AppEnv>, failure: Failure): Response 
   const retry = failure.retryAfterS ?? defaultRetryS[failure.code];
   if (retry !== undefined) headers.set("retry-after", String(retry));
   if (status === 426) headers.set("upgrade", "websocket");
-  if (status === 401) headers.set("www-authenticate", 'Bearer realm="agon"');
+  if (failure.code === "key_missing" || failure.code === "key_invalid")
+    headers.set("www-authenticate", 'Bearer realm="agon"');
   return c.body(JSON.stringify(body), { status, headers: Object.fromEntries(headers) });
 }

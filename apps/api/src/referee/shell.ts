@@ -12,6 +12,7 @@ import { firstMessages } from "./first-messages.ts";
 import { type Command, GroupCommit } from "./group-commit.ts";
 import { feedWanted, Hub } from "./hub.ts";
 import { type ArenaIdentity, readIdentity } from "./identity.ts";
+import { IntakeRunner } from "./intake-runner.ts";
 import type { LogRow } from "./log-store.ts";
 import { Pacer, programTournaments } from "./program-judge.ts";
 import { runPrograms } from "./program-runner.ts";
@@ -22,9 +23,14 @@ const boardMs = 2_000;
 /** What failed is tried again after so long. */
 const putOffMs = 5_000;
 
+/** Votes, which are nearly all of the log, leave submissions as they are. */
+const concernsIntake = ({ event: { type } }: LogRow): boolean =>
+  type.startsWith("submission.") || type === "model.activated";
+
 export abstract class RefereeShell extends DurableObject<Bindings> {
   protected readonly desk = new Desk();
   readonly #pacer = new Pacer();
+  readonly #intake: IntakeRunner;
   readonly #hub: Hub;
   readonly #due: Due;
   #running: Promise<{ arena: ArenaIdentity; commit: GroupCommit }> | null = null;
@@ -34,6 +40,7 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
     super(ctx, env);
     this.#hub = new Hub(ctx);
     this.#due = new Due(ctx.storage);
+    this.#intake = new IntakeRunner(env.WORK);
   }
 
   protected open(): Promise<{ arena: ArenaIdentity; commit: GroupCommit }> {
@@ -50,6 +57,8 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
       loaded: (state) => {
         this.desk.reset(state.models.length);
         if (programTournaments(state).length > 0) this.#due.at("program", Date.now());
+        this.#intake.forget();
+        this.#wantIntake(state);
         this.ctx.waitUntil(this.#due.schedule());
       },
       committed: (rows, state) => this.#committed(arena, rows, state),
@@ -64,8 +73,14 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
     this.#due.at("board", now + boardMs);
     if (programTournaments(state).some((running) => this.#pacer.dueAt(running) <= now))
       this.#due.at("program", now);
+    if (rows.some(concernsIntake)) this.#wantIntake(state);
     this.ctx.waitUntil(this.#due.schedule());
     this.#hub.tell(namesOf(arena.slug, state), rows);
+  }
+
+  #wantIntake(state: ArenaState): void {
+    const at = this.#intake.dueAt(state, Date.now());
+    if (at !== null) this.#due.at("intake", at);
   }
 
   protected async submit<Answer>(command: Command<Answer>): Promise<Result<Answer>> {
@@ -112,7 +127,8 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
     } catch (error) {
       // The runtime gives up an alarm that fails again and again, and an outage may outlast its patience.
       console.error("work put off", error);
-      for (const work of ["program", "checkpoint", "board"] as const) this.#due.at(work, now + putOffMs);
+      for (const work of ["program", "checkpoint", "board", "intake"] as const)
+        this.#due.at(work, now + putOffMs);
     }
     await this.#due.schedule();
   }
@@ -120,7 +136,9 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
   async #work(now: number): Promise<void> {
     const { arena, commit } = await this.open();
     await runPrograms({ db: this.env.DB, arena: arena.id, commit, pacer: this.#pacer });
+    if (this.#due.take("intake", now)) await this.#intake.run(arena, commit, this.env.DB);
     await commit.read(async (state) => {
+      this.#wantIntake(state);
       if (this.#due.take("checkpoint", now)) await writeCheckpoint(this.env.DB, arena.id, state);
       if (this.#due.take("board", now)) await this.#keepBoard(state, arena);
       const next = programTournaments(state).map((running) => this.#pacer.dueAt(running));

@@ -1,15 +1,12 @@
 import type { BulkResult, Model, NewModel, NewOutput, NewPrompt, Prompt } from "@agon/contract";
 import { database, listModels as readModels, listPrompts as readPrompts } from "@agon/db";
-import { sha256Hex } from "../hash.ts";
+import { outputHash, textHash } from "../content/hashes.ts";
 import type { ArenaRef } from "../http/arenas.ts";
 import type { Handler } from "../http/bind.ts";
 import type { Rows } from "../http/body.ts";
 import { type Paging, pageOf } from "../http/paging.ts";
 import { must } from "../http/problem.ts";
 import type { ModelRow, PromptRow, StoredOutputRow } from "../referee/commands.ts";
-
-/** Hash of a text as the log keeps it. */
-export const textHash = async (text: string): Promise<string> => (await sha256Hex(text)).slice(0, 32);
 
 export async function modelsOf(db: D1Database, arena: ArenaRef): Promise<Model[]> {
   const [stored, { models }] = await Promise.all([
@@ -89,7 +86,7 @@ const outputRow = async (line: number, row: NewOutput): Promise<StoredOutputRow>
   score: row.score ?? null,
   content: row.content ?? null,
   mediaUrl: row.media_url ?? null,
-  hash: (await sha256Hex(JSON.stringify([row.content ?? null, row.media_url ?? null]))).slice(0, 32),
+  hash: await outputHash({ content: row.content ?? null, mediaUrl: row.media_url ?? null }),
 });
 
 export const addOutputs: Handler<"addOutputs"> = async ({ c, arena, body, query }) => {

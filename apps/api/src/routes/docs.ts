@@ -20,7 +20,11 @@ const style = `
   @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin: 0 0 .5rem; } code { overflow-wrap: anywhere; } }
 `;
 
-const bodyNames = { json: "JSON", ndjson: "one JSON object a line (application/x-ndjson)" } as const;
+const bodyNames = {
+  json: "JSON",
+  ndjson: "one JSON object a line (application/x-ndjson)",
+  signed: "JSON, signed",
+} as const;
 
 function routeSection(name: string, route: AnyRoute) {
   return html`<section id="${name}">

@@ -1,12 +1,12 @@
 import type { VerdictRow } from "@agon/arena";
 import type { importedVerdict } from "@agon/contract";
 import type { z } from "@hono/zod-openapi";
+import { textHash } from "../content/hashes.ts";
 import { readVerdicts } from "../content/verdicts.ts";
 import type { Handler } from "../http/bind.ts";
 import type { Rows } from "../http/body.ts";
 import { limitOf, nextCursor, positionOf } from "../http/paging.ts";
 import { must } from "../http/problem.ts";
-import { textHash } from "./catalogue.ts";
 
 export const listVerdicts: Handler<"listVerdicts"> = async ({ c, arena, query }) => {
   const limit = limitOf(query);

@@ -134,7 +134,7 @@ export function decideOutputs(
 /** An event stays well below the 2 MB that a row of D1 may have: an output takes up to 100 bytes of it. */
 const outputsAnEvent = 5_000;
 
-function outputEvents(outputs: readonly OutputEntry[]): Draft[] {
+export function outputEvents(outputs: readonly OutputEntry[]): Draft[] {
   const drafts: Draft[] = [];
   for (let from = 0; from < outputs.length; from += outputsAnEvent) {
     const some = outputs.slice(from, from + outputsAnEvent);

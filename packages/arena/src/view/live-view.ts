@@ -56,6 +56,7 @@ export function liveMessage(names: Names, entry: FedEntry, feed: "arena" | "tour
       return { ...head, type: "verdict", data: { verdict: verdictView(names, logged), ...data } };
     }
     case "match.corrected":
+    case "entrant.withdrawn":
       return { ...head, type: "match", data };
     case "tournament.created":
     case "tournament.changed":

@@ -58,6 +58,17 @@ export const componentExamples: Readonly<Record<string, unknown>> = {
     withdrawn_by: null,
     at,
   },
+  SubmissionEvent: {
+    type: "model.submitted",
+    timestamp: at,
+    data: {
+      arena: "haiku",
+      model: { slug: llama.slug, name: llama.name, organization: "Meta", license: "Llama 3" },
+      outputs: [{ prompt: "rain", content: "Rain taps the window", score: 0.7 }],
+    },
+  },
+  NewWebhookEndpoint: { name: "CI of the llama team" },
+  SubmissionRuling: { status: "accepted", reason: "the name is part of the prompt" },
   ImportedVerdict: {
     id: "survey-0001",
     models: [llama.slug, qwen.slug],
@@ -119,4 +130,6 @@ export const parameterExamples: Readonly<Record<string, { description: string; e
   tournament: { description: "The tournament's id", example: "haiku.1" },
   match: { description: "The match's id within its tournament", example: "r1.m1" },
   ballot: { description: "The ballot's id", example: "b7.k3v9q2" },
+  submission: { description: "The submission's id", example: "s7.5f0c9a1be2" },
+  endpoint: { description: "The webhook endpoint's id", example: "ep_7.k3v9q2" },
 };

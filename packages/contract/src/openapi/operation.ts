@@ -7,7 +7,11 @@ import { headerRefs, parameterRef } from "./headers.ts";
 import { refusals } from "./responses.ts";
 import { tagOf } from "./tags.ts";
 
-const mediaTypes = { json: "application/json", ndjson: "application/x-ndjson" } as const;
+const mediaTypes = {
+  json: "application/json",
+  ndjson: "application/x-ndjson",
+  signed: "application/json",
+} as const;
 
 function pathParameters(path: string): z.ZodObject | undefined {
   const names = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);

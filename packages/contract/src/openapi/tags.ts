@@ -10,6 +10,9 @@ const descriptions: Readonly<Record<string, string>> = {
   Leaderboard: "Ratings with intervals and rank ranges, folded from the log.",
   Verdicts: "The public log: every score can be computed again from it.",
   Tournaments: "Brackets, leagues and other schedules over models and prompts.",
+  "Webhook endpoints": "Addresses with secrets of their own, that models are submitted to.",
+  Hooks: "Signed deliveries, by Standard Webhooks 1.0.0.",
+  Submissions: "Models on their way into an arena.",
   Health: "What works and what does not.",
   Audit: "The live state beside a replay of the log.",
 };

@@ -5,6 +5,7 @@ import { ballotRoutes } from "./ballots.ts";
 import { boardRoutes } from "./boards.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import type { RouteSpec } from "./spec.ts";
+import { submissionRoutes } from "./submissions.ts";
 import { tournamentRoutes } from "./tournaments.ts";
 import { voterRoutes } from "./voters.ts";
 
@@ -17,6 +18,7 @@ export const routes = {
   ...boardRoutes,
   ...tournamentRoutes,
   ...voterRoutes,
+  ...submissionRoutes,
 } as const satisfies Record<string, RouteSpec>;
 
 export type Routes = typeof routes;

@@ -2,7 +2,8 @@
 import { z } from "@hono/zod-openapi";
 import type { ErrorCode } from "../errors.ts";
 
-export type Scope = "arena:write";
+/** `arena:write` includes `submissions:write`. */
+export type Scope = "arena:write" | "submissions:write";
 
 export interface RouteSpec {
   readonly method: "get" | "post" | "patch" | "delete";
@@ -10,16 +11,18 @@ export interface RouteSpec {
   readonly path: string;
   readonly summary: string;
   readonly scope?: Scope;
+  /** The arena concerned is named in the body: the handler looks whether the key is good for it. */
+  readonly arenaInBody?: true;
   readonly body?: {
     readonly schema: z.ZodType;
-    /** `ndjson`: the schema is that of a line. */
-    readonly type: "json" | "ndjson";
+    /** `ndjson`: the schema is that of a line. `signed`: JSON that is read as bytes, after its signature. */
+    readonly type: "json" | "ndjson" | "signed";
     readonly limitBytes: number;
     /** An empty body stands for `{}`. */
     readonly optional?: true;
   };
   readonly query?: z.ZodObject;
-  readonly status: 200 | 201;
+  readonly status: 200 | 201 | 202;
   readonly answer: z.ZodType;
   /** The answer has an `ETag`: a reader that names it in `If-None-Match` gets 304 while nothing changed. */
   readonly etag?: true;

@@ -8,6 +8,11 @@ export async function findArenaId(db: Database, slug: string): Promise<number | 
   return row?.id ?? null;
 }
 
+export async function findArenaSlug(db: Database, id: number): Promise<string | null> {
+  const row = await db.select({ slug: arenas.slug }).from(arenas).where(eq(arenas.id, id)).get();
+  return row?.slug ?? null;
+}
+
 /** Numbers of arenas after `after`, in the order they were made. */
 export async function listArenaIds(db: Database, after: number, limit: number): Promise<number[]> {
   const rows = await db
