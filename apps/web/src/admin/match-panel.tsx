@@ -4,6 +4,7 @@ import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { currentBracket } from "../bracket/current-bracket.ts";
 import { matchSentence } from "../bracket/match-sentence.ts";
 import { roundTitle } from "../bracket/round-title.ts";
+import { tournamentTitle } from "../bracket/tournament-title.ts";
 import { fill } from "../messages/format.ts";
 import { Field, fieldText } from "./field.tsx";
 import type { PanelProps } from "./operator-console.tsx";
@@ -21,7 +22,7 @@ const decidedIn = (tournament: Tournament | null, t: PanelProps["bracket"]): Cho
   (tournament?.brackets ?? [])
     .flatMap(({ rounds }) =>
       rounds.flatMap((round) => {
-        const title = roundTitle(round, rounds, t.rounds);
+        const title = roundTitle(round, rounds, t.rounds, tournament?.format);
         return round.matches.map((match) => ({ match, round: title }));
       }),
     )
@@ -36,7 +37,7 @@ function patchOf(form: FormData, match: Match, isVoid: boolean): MatchPatch {
 
 /** Corrects or voids a decided match; what depends on it starts again. */
 export function MatchPanel(props: PanelProps) {
-  const { api, t, bracket: texts } = props;
+  const { api, lang, t, bracket: texts } = props;
   const [list] = useTournaments(props);
   const [id, setId] = useState("");
   const [group, setGroup] = useState("");
@@ -83,7 +84,7 @@ export function MatchPanel(props: PanelProps) {
           >
             {list.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.title}
+                {tournamentTitle(one, lang, texts)}
               </option>
             ))}
           </select>

@@ -2,6 +2,7 @@
 import type { TournamentSummary } from "@agon/contract";
 import { useCallback, useEffect, useState } from "react";
 import { allPages } from "../api/all-pages.ts";
+import { tournamentTitle } from "../bracket/tournament-title.ts";
 import { fill } from "../messages/format.ts";
 import { CancelDialog } from "./cancel-dialog.tsx";
 import { NewTournamentForm } from "./new-tournament-form.tsx";
@@ -24,7 +25,7 @@ export function useTournaments({
 }
 
 export function TournamentPanel(props: PanelProps) {
-  const { api, base, t, bracket } = props;
+  const { api, base, lang, t, bracket } = props;
   const [list, read] = useTournaments(props);
   const action = useAction();
   const act = (work: () => Promise<unknown>) =>
@@ -51,7 +52,7 @@ export function TournamentPanel(props: PanelProps) {
             >
               <div className="me-auto">
                 <a href={`${base}/t/${one.id}`} className="quiet-link font-serif text-lg">
-                  {one.title}
+                  {tournamentTitle(one, lang, bracket)}
                 </a>
                 <p className="text-sm text-muted tabular-nums">
                   {bracket.status[one.status]} · {one.matches_decided}
@@ -75,7 +76,7 @@ export function TournamentPanel(props: PanelProps) {
               )}
               {one.status !== "completed" && one.status !== "cancelled" && (
                 <CancelDialog
-                  title={one.title}
+                  title={tournamentTitle(one, lang, bracket)}
                   onCancel={() => act(() => api.cancelTournament(one.id))}
                   t={t.tournament}
                 />

@@ -1,6 +1,7 @@
 import type { TournamentSummary } from "@agon/contract";
 import Link from "next/link";
 import { progressOf } from "../bracket/current-bracket.ts";
+import { tournamentTitle } from "../bracket/tournament-title.ts";
 import { count, fill } from "../messages/format.ts";
 import { href, type Language, messagesOf } from "../messages/language.ts";
 import { classNames } from "../ui/class-names.ts";
@@ -18,7 +19,7 @@ function Line({ tournament, lang }: { tournament: TournamentSummary; lang: Langu
           prefetch={false}
           className="quiet-link font-serif text-xl"
         >
-          {tournament.title}
+          {tournamentTitle(tournament, lang, t)}
         </Link>
         <p className="pt-1 text-sm text-muted">
           {[

@@ -1,5 +1,5 @@
 "use client";
-import type { Match } from "@agon/contract";
+import type { Match, TournamentFormat } from "@agon/contract";
 import { type CSSProperties, useMemo } from "react";
 import type { Messages } from "../messages/en.ts";
 import { BracketLines } from "./bracket-lines.tsx";
@@ -13,6 +13,7 @@ import type { Pinning } from "./use-pinned-path.ts";
 interface Props {
   rounds: readonly Round[];
   view: "tree" | "rounds";
+  format: TournamentFormat;
   path: string;
   running: boolean;
   fresh: ReadonlySet<string>;
@@ -23,7 +24,7 @@ interface Props {
 const sectionId = (round: Round): string => `round-${round.bracket}-${round.round}`;
 
 /** The rounds of one bracket (main, lower, final, ...), as a tree or as lists. */
-export function BracketView({ rounds, view, path, running, fresh, pinning, t }: Props) {
+export function BracketView({ rounds, view, format, path, running, fresh, pinning, t }: Props) {
   const matches = useMemo(() => rounds.flatMap((round) => round.matches), [rounds]);
   const layout = useMemo(() => treeLayout(matches), [matches]);
   const byId = useMemo(() => new Map<string, Match>(matches.map((match) => [match.id, match])), [matches]);
@@ -53,13 +54,13 @@ export function BracketView({ rounds, view, path, running, fresh, pinning, t }: 
       )}
       {rounds.map((round) => (
         <section key={sectionId(round)} className="bracket-round" aria-labelledby={sectionId(round)}>
-          <h3 id={sectionId(round)}>{roundTitle(round, rounds, t.rounds)}</h3>
+          <h3 id={sectionId(round)}>{roundTitle(round, rounds, t.rounds, format)}</h3>
           <ol>
             {round.matches.map((match) => (
               <li key={match.id} style={{ "--y": `${tops.get(match.id) ?? 0}px` } as CSSProperties}>
                 <MatchCell
                   match={match}
-                  round={roundTitle(round, rounds, t.rounds)}
+                  round={roundTitle(round, rounds, t.rounds, format)}
                   path={path}
                   live={match.id === live}
                   active={active}

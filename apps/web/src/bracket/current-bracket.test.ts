@@ -22,6 +22,11 @@ it("shows the bracket that came with its rounds", () => {
   expect(currentBracket({ brackets })?.group).toBe("bees");
 });
 
+it("shows the bracket that was chosen, also before it has rounds", () => {
+  const brackets = [bracket("tides"), bracket("bees", [round("main", 1)]), bracket("salt")];
+  expect(currentBracket({ brackets }, "salt")?.group).toBe("salt");
+});
+
 it("shows the first bracket before anything is drawn", () => {
   expect(currentBracket({ brackets: [bracket("tides")] })?.group).toBe("tides");
 });
@@ -43,6 +48,6 @@ it("has no progress without an end", () => {
 
 it("names the round of a match", () => {
   const brackets = [bracket("bees", [round("main", 1), round("main", 2)])];
-  expect(roundTitleOf({ brackets }, "main1", en.bracket.rounds)).toBe("Semifinals");
-  expect(roundTitleOf({ brackets: [] }, "main1", en.bracket.rounds)).toBe("");
+  expect(roundTitleOf({ brackets, format: "series" }, "main1", en.bracket.rounds)).toBe("Semifinals");
+  expect(roundTitleOf({ brackets: [], format: "series" }, "main1", en.bracket.rounds)).toBe("");
 });

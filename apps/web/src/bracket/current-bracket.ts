@@ -2,9 +2,14 @@ import type { Messages } from "../messages/en.ts";
 import { roundTitle } from "./round-title.ts";
 import type { Bracket, Round, ShownTournament } from "./shown-tournament.ts";
 
-/** The bracket a page shows: the one whose rounds came with the tournament. */
-export const currentBracket = (tournament: Pick<ShownTournament, "brackets">): Bracket | undefined =>
-  tournament.brackets.find((bracket) => bracket.rounds.length > 0) ?? tournament.brackets[0];
+/** The bracket a page shows: the one the reader chose, else the one whose rounds came with the tournament. */
+export const currentBracket = (
+  tournament: Pick<ShownTournament, "brackets">,
+  group?: string,
+): Bracket | undefined =>
+  tournament.brackets.find((bracket) =>
+    group === undefined ? bracket.rounds.length > 0 : bracket.group === group,
+  ) ?? tournament.brackets[0];
 
 /** Rounds of one kind stand together: main, lower, final, third place, league. */
 export function sectionsOf(rounds: readonly Round[]): Round[][] {
@@ -21,13 +26,13 @@ export const progressOf = (decided: number, total: number | null): number | null
 
 /** The name of the round a match stands in, such as "Semifinals"; empty when its bracket was not read. */
 export function roundTitleOf(
-  tournament: Pick<ShownTournament, "brackets">,
+  tournament: Pick<ShownTournament, "brackets" | "format">,
   matchId: string,
   t: Messages["bracket"]["rounds"],
 ): string {
   for (const { rounds } of tournament.brackets) {
     const round = rounds.find(({ matches }) => matches.some(({ id }) => id === matchId));
-    if (round) return roundTitle(round, rounds, t);
+    if (round) return roundTitle(round, rounds, t, tournament.format);
   }
   return "";
 }

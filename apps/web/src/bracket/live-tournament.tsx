@@ -1,16 +1,23 @@
 "use client";
 import type { Match, Tournament } from "@agon/contract";
 import type { Messages } from "../messages/en.ts";
-import { fill } from "../messages/format.ts";
 import { ViewSwitch } from "../ui/view-switch.tsx";
-import { BracketView } from "./bracket-view.tsx";
-import { currentBracket, hasTree, roundTitleOf, sectionsOf } from "./current-bracket.ts";
-import { PromptStrip } from "./prompt-strip.tsx";
+import { CrossTable } from "./cross-table.tsx";
+import { currentBracket, hasTree, roundTitleOf } from "./current-bracket.ts";
+import { GroupHead } from "./group-head.tsx";
+import { MatchRounds } from "./match-rounds.tsx";
+import { decisionNews } from "./news.ts";
+import { PlacementSteps } from "./placement-steps.tsx";
+import { FollowNote, PromptStrip } from "./prompt-strip.tsx";
+import { roundTitle } from "./round-title.ts";
+import type { Bracket, Round, ShownTournament } from "./shown-tournament.ts";
+import { SortOrder } from "./sort-order.tsx";
 import { Standings } from "./standings.tsx";
+import { SwissChain, SwissRounds } from "./swiss-rounds.tsx";
 import { TournamentFacts } from "./tournament-facts.tsx";
 import { useLiveTournament } from "./use-live-tournament.ts";
 import { useNews } from "./use-news.ts";
-import { usePinnedPath } from "./use-pinned-path.ts";
+import { type Pinning, usePinnedPath } from "./use-pinned-path.ts";
 
 export interface LiveTournamentProps {
   initial: Tournament;
@@ -25,65 +32,118 @@ export interface LiveTournamentProps {
 const titleIn = (tournament: Tournament, match: Match, t: Messages["bracket"]): string =>
   roundTitleOf(tournament, match.id, t.rounds) || (match.group ?? "");
 
+interface PartProps extends Omit<LiveTournamentProps, "initial"> {
+  tournament: ShownTournament;
+  bracket: Bracket | undefined;
+  rounds: readonly Round[];
+  fresh: ReadonlySet<string>;
+  pinning: Pinning;
+}
+
+const isRunning = ({ status }: ShownTournament): boolean => status === "running";
+
+/** What stands above the matches: the drawing that fits the format, and the way from prompt to prompt. */
+function Drawing({ tournament, bracket, group, view, path, lang, pinning, t }: PartProps) {
+  const { chart, entrants, brackets } = tournament;
+  const running = isRunning(tournament);
+  const steps = { brackets, current: bracket?.group ?? null, chosen: group !== undefined, running, path };
+  const strip = brackets.length > 1 && (
+    <PromptStrip {...steps} view={view === "tree" ? undefined : view} t={t.pick} />
+  );
+  switch (chart.kind) {
+    case "bracket":
+    case "league":
+      return strip;
+    case "swiss":
+      return (
+        <div className="grid gap-3">
+          <SwissRounds {...steps} chart={chart} lang={lang} t={t} />
+          <FollowNote chosen={steps.chosen} running={running} address={path} t={t.pick} />
+        </div>
+      );
+    case "cross-table":
+      return (
+        <div className="grid gap-8">
+          <CrossTable chart={chart} entrants={entrants} pinning={pinning} t={t.crossTable} />
+          {strip}
+        </div>
+      );
+    case "sort":
+      return (
+        <div className="grid gap-8">
+          {strip}
+          <SortOrder chart={chart} entrants={entrants} running={running} t={t.sorting} />
+        </div>
+      );
+    case "placement":
+      return <PlacementSteps chart={chart} entrants={entrants} path={path} lang={lang} t={t.placing} />;
+  }
+}
+
+/** The matches of the bracket that is shown; a league's newest stand first. */
+function Matches({ tournament, rounds, view, path, fresh, pinning, t }: PartProps) {
+  const { format, chart } = tournament;
+  if (rounds.length === 0) return <p className="py-6 text-muted">{t.empty}</p>;
+  if (chart.kind === "swiss") {
+    return rounds.map((round) => (
+      <SwissChain
+        key={round.round}
+        matches={round.matches}
+        round={roundTitle(round, rounds, t.rounds, format)}
+        path={path}
+        active={pinning.active}
+        t={t}
+      />
+    ));
+  }
+  const newestFirst = chart.kind === "league" || chart.kind === "placement";
+  const shown = newestFirst
+    ? rounds.map((round) => ({ ...round, matches: round.matches.toReversed() }))
+    : rounds;
+  return (
+    <MatchRounds
+      rounds={shown}
+      view={hasTree(rounds) ? view : "rounds"}
+      format={format}
+      path={path}
+      running={isRunning(tournament)}
+      fresh={fresh}
+      pinning={pinning}
+      t={t}
+    />
+  );
+}
+
 export function LiveTournament({ initial, group, view, path, lang, t }: LiveTournamentProps) {
   const pinning = usePinnedPath();
-  const [news, collect] = useNews((match) => titleIn(initial, match, t), lang, t.news);
+  const [news, collect] = useNews(
+    (match) => decisionNews(match, titleIn(initial, match, t), t),
+    lang,
+    t.news,
+  );
   const { tournament, status, fresh } = useLiveTournament({ initial, group, onDecided: collect });
-  const bracket = currentBracket(tournament);
+  const bracket = currentBracket(tournament, group);
   const rounds = bracket?.rounds ?? [];
-  const perPrompt = tournament.brackets.length > 1;
   const tree = hasTree(rounds);
-  const shown = tree ? view : "rounds";
   const pinnedName = tournament.entrants.find((entrant) => entrant.slug === pinning.pinned)?.name;
-  const query = { ...(group === undefined ? {} : { group }) };
+  const part = { tournament, bracket, rounds, group, view, path, lang, fresh, pinning, t };
+  const { chart } = tournament;
   return (
     <>
       <TournamentFacts tournament={tournament} status={status} lang={lang} t={t} />
-      {perPrompt && (
-        <PromptStrip
-          brackets={tournament.brackets}
-          current={bracket?.group ?? null}
-          chosen={group !== undefined}
-          running={tournament.status === "running"}
-          path={path}
-          view={view === "tree" ? undefined : view}
-          t={t.pick}
-        />
-      )}
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-3 py-5">
-        <div className="me-auto">
-          {bracket?.group && (
-            <h2 dir="auto" title={bracket.group} className="line-clamp-2 max-w-text text-xl">
-              {bracket.prompt_text ?? bracket.group}
-            </h2>
-          )}
-          <p className="text-sm text-muted">
-            {pinnedName === undefined ? (
-              <span className="max-sm:hidden">{tree && t.hint}</span>
-            ) : (
-              <>
-                {fill(t.path, { model: pinnedName })}{" "}
-                <button
-                  type="button"
-                  className="quiet-link py-1"
-                  onClick={() => pinning.pin(pinning.pinned ?? "")}
-                >
-                  {t.unpin}
-                </button>
-              </>
-            )}
-          </p>
-        </div>
-        {bracket?.champion && (
-          <p className="font-serif text-lg">
-            {t.champion}: <strong className="font-semibold text-terracotta">{bracket.champion.name}</strong>
-          </p>
-        )}
+      <Drawing {...part} />
+      <GroupHead
+        bracket={bracket}
+        pinnedName={pinnedName}
+        pinning={pinning}
+        hint={tree ? t.hint : undefined}
+        t={t}
+      >
         {tree && (
           <ViewSwitch
             label={t.view.label}
             path={path}
-            params={query}
+            params={group === undefined ? {} : { group }}
             name="view"
             current={view}
             standard="tree"
@@ -93,27 +153,20 @@ export function LiveTournament({ initial, group, view, path, lang, t }: LiveTour
             ]}
           />
         )}
-      </div>
-      {rounds.length === 0 && <p className="py-6 text-muted">{t.empty}</p>}
-      {sectionsOf(rounds).map((section, i, all) => (
-        <div key={section[0]?.bracket ?? i}>
-          {all.length > 1 && section[0] && <h2 className="py-3 text-lg">{t.sections[section[0].bracket]}</h2>}
-          <BracketView
-            rounds={section}
-            view={shown}
-            path={path}
-            running={tournament.status === "running"}
-            fresh={fresh}
-            pinning={pinning}
-            t={t}
-          />
-        </div>
-      ))}
+      </GroupHead>
+      <Matches {...part} />
       <section aria-labelledby="standings" className="pt-10">
         <h2 id="standings" className="pb-3 text-2xl">
           {t.standings}
         </h2>
-        <Standings rows={tournament.standings} withTitles={perPrompt} pinning={pinning} lang={lang} t={t} />
+        <Standings
+          rows={tournament.standings}
+          withTitles={tournament.brackets.length > 1 && (chart.kind === "bracket" || chart.kind === "sort")}
+          marked={chart.kind === "placement" ? chart.newcomer : undefined}
+          pinning={pinning}
+          lang={lang}
+          t={t}
+        />
       </section>
       <p role="status" className="sr-only" data-testid="bracket-news">
         {news}

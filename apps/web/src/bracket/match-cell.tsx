@@ -55,6 +55,8 @@ function Seat({
   const won = match.winners.includes(model.slug);
   const lost = match.status === "decided" && !won;
   const score = match.score?.[index];
+  // In a heat the order is the result.
+  const rank = match.places.length > 2 ? match.ranks?.[index] : undefined;
   return (
     <button
       type="button"
@@ -72,6 +74,7 @@ function Seat({
     >
       <span className="seat-seed">{place.seed}</span>
       <span className="seat-name">{model.name}</span>
+      {rank !== undefined && <span className="seat-rank">{rank}.</span>}
       {score !== undefined && <Tally score={score} needed={match.games_needed} />}
     </button>
   );

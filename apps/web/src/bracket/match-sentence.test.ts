@@ -67,3 +67,17 @@ it("speaks German", () => {
     "Halbfinale, Begegnung 1: LEAD gegen TAIL, noch nicht entschieden.",
   );
 });
+
+it("says of equals in a pool that they are equal, and of a battle without a vote that it was not played", () => {
+  const places = [aSeat("a"), aSeat("b")];
+  const level = aMatch("x", {
+    bracket: "pool",
+    status: "decided",
+    places,
+    ranks: [1, 1],
+    winners: ["a", "b"],
+  });
+  expect(matchSentence(level, "Round 1", false, en.bracket)).toBe("Round 1, match 1: A against B, level.");
+  const out = aMatch("x", { bracket: "pool", status: "forfeit", places });
+  expect(matchSentence(out, "Round 1", false, en.bracket)).toBe("Round 1, match 1: A against B, not played.");
+});

@@ -22,6 +22,9 @@ export const winnerName = (match: Match): string | undefined =>
 /** A draw that a rule settled: equal ranks, and yet somebody advances. */
 const isTie = (match: Match): boolean => match.ranks !== null && new Set(match.ranks).size === 1;
 
+/** A single battle that leads nowhere: nobody goes on. */
+const inPool = ({ bracket }: Match): boolean => bracket === "pool";
+
 function order(match: Match, t: Texts): string {
   const ranked = match.places.map((place, i) => ({
     name: place.model?.name ?? t.open,
@@ -35,7 +38,7 @@ function order(match: Match, t: Texts): string {
 
 function decided(match: Match, values: Record<string, string | number>, t: Texts): string {
   if (match.places.length > 2) return fill(t.sentence.decidedMany, { ...values, order: order(match, t) });
-  if (isTie(match)) return fill(t.sentence.decidedTie, values);
+  if (isTie(match)) return fill(t.sentence[inPool(match) ? "level" : "decidedTie"], values);
   const loser = match.places.find((place) => place.model && !match.winners.includes(place.model.slug));
   const told = { ...values, loser: loser?.model?.name ?? t.open };
   return fill(match.score === null ? t.sentence.decidedPlain : t.sentence.decided, told);
@@ -55,9 +58,10 @@ export function matchSentence(match: Match, round: string, live: boolean, t: Tex
       return decided(match, values, t);
     case "ready":
       return fill(live ? t.sentence.live : t.sentence.ready, values);
+    case "forfeit":
+      return fill(t.sentence[inPool(match) ? "notPlayed" : "forfeit"], values);
     case "awaiting":
     case "bye":
-    case "forfeit":
     case "void":
       return fill(t.sentence[match.status], values);
   }

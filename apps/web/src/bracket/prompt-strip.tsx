@@ -14,6 +14,10 @@ interface Props {
   running: boolean;
   path: string;
   view: string | undefined;
+  /** What the steps are, where they are not all there is. */
+  label?: string;
+  /** Whether it says below which bracket is followed. */
+  foot?: boolean;
   t: Messages["bracket"]["pick"];
 }
 
@@ -27,13 +31,23 @@ function labelOf(bracket: Bracket, t: Props["t"]): string {
 }
 
 /** One step per prompt, filled as its bracket is decided: the whole tournament at a glance, and the way into each. */
-export function PromptStrip({ brackets, current, chosen, running, path, view, t }: Props) {
+export function PromptStrip({
+  brackets,
+  current,
+  chosen,
+  running,
+  path,
+  view,
+  label,
+  foot = true,
+  t,
+}: Props) {
   const address = (group: string | null) => {
     const query = new URLSearchParams({ ...(group === null ? {} : { group }), ...(view ? { view } : {}) });
     return query.size > 0 ? `${path}?${query}` : path;
   };
   return (
-    <nav aria-label={t.label} className="grid gap-2">
+    <nav aria-label={label ?? t.label} className="grid gap-2">
       <ol className="prompt-strip">
         {brackets.map((bracket) => {
           const done = progressOf(bracket.decided, bracket.total) ?? 0;
@@ -53,23 +67,25 @@ export function PromptStrip({ brackets, current, chosen, running, path, view, t 
           );
         })}
       </ol>
-      <p className="text-sm text-muted">
-        {!chosen ? (
-          running && t.follow
-        ) : (
-          <>
-            {t.stay}.{" "}
-            <Link
-              href={address(null)}
-              prefetch={false}
-              scroll={false}
-              className="quiet-link inline-block py-1 text-ink"
-            >
-              {t.back}
-            </Link>
-          </>
-        )}
-      </p>
+      {foot && <FollowNote chosen={chosen} running={running} address={address(null)} t={t} />}
     </nav>
+  );
+}
+
+/** Whether the page goes on to the next bracket by itself, and the way back to that. */
+export function FollowNote({
+  chosen,
+  running,
+  address,
+  t,
+}: Pick<Props, "chosen" | "running" | "t"> & { address: string }) {
+  if (!chosen) return <p className="text-sm text-muted">{running && t.follow}</p>;
+  return (
+    <p className="text-sm text-muted">
+      {t.stay}.{" "}
+      <Link href={address} prefetch={false} scroll={false} className="quiet-link inline-block py-1 text-ink">
+        {t.back}
+      </Link>
+    </p>
   );
 }

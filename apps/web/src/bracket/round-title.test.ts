@@ -27,3 +27,9 @@ it("calls the only round the final", () => {
 it("needs only the last rounds to name them", () => {
   expect(roundTitle({ bracket: "main", round: 4 }, main(4, 5), en.bracket.rounds)).toBe("Semifinals");
 });
+
+it("calls a list of matches without rounds by what it is", () => {
+  const rounds = [{ bracket: "pool", round: 1 }] as const;
+  expect(roundTitle(rounds[0], rounds, en.bracket.rounds, "k-wise-league")).toBe("League");
+  expect(roundTitle(rounds[0], rounds, en.bracket.rounds, "swiss")).toBe("Round 1");
+});

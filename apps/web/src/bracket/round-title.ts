@@ -1,3 +1,4 @@
+import type { TournamentFormat } from "@agon/contract";
 import type { Messages } from "../messages/en.ts";
 import { fill } from "../messages/format.ts";
 import type { Round } from "./shown-tournament.ts";
@@ -7,6 +8,12 @@ type Place = Pick<Round, "bracket" | "round">;
 /** Titles of the main rounds by how many come after them; earlier ones are numbered. */
 const nearTheEnd = ["final", "semifinals", "quarterfinals"] as const;
 
+const withoutRounds = ["k-wise-league", "sort", "placement"] as const;
+
+/** Formats whose matches are one list. */
+const isWithoutRounds = (format: TournamentFormat | undefined): format is (typeof withoutRounds)[number] =>
+  withoutRounds.some((known) => known === format);
+
 /**
  * The name of a round in the reader's language, as people say it: the last of the main part is the final.
  * `rounds`: all rounds of the bracket, or of its main part.
@@ -15,6 +22,7 @@ export function roundTitle(
   { bracket, round }: Place,
   rounds: readonly Place[],
   t: Messages["bracket"]["rounds"],
+  format?: TournamentFormat,
 ): string {
   switch (bracket) {
     case "third":
@@ -24,7 +32,7 @@ export function roundTitle(
     case "lower":
       return fill(t.lower, { n: round });
     case "pool":
-      return fill(t.number, { n: round });
+      return isWithoutRounds(format) ? t[format] : fill(t.number, { n: round });
     case "main": {
       const last = Math.max(...rounds.filter((one) => one.bracket === "main").map((one) => one.round));
       const name = nearTheEnd[last - round];

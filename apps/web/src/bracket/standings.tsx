@@ -8,13 +8,15 @@ interface Props {
   rows: Tournament["standings"];
   /** One bracket per prompt: how many were won is the first thing to know. */
   withTitles: boolean;
+  /** The model the tournament is about. */
+  marked?: string | undefined;
   pinning: Pinning;
   lang: string;
   t: Messages["bracket"];
 }
 
 /** Who stands where; a model's name shows its path through the bracket. */
-export function Standings({ rows, withTitles, pinning, lang, t }: Props) {
+export function Standings({ rows, withTitles, marked, pinning, lang, t }: Props) {
   const most = Math.max(1, ...rows.map((row) => (withTitles ? row.titles : row.wins)));
   return (
     <table className="standings">
@@ -30,7 +32,7 @@ export function Standings({ rows, withTitles, pinning, lang, t }: Props) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.model.slug}>
+          <tr key={row.model.slug} className={classNames(row.model.slug === marked && "standings-marked")}>
             <td>{row.place ?? "–"}</td>
             <th scope="row">
               <button

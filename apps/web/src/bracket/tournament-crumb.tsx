@@ -1,10 +1,11 @@
 import type { Arena, TournamentSummary } from "@agon/contract";
 import Link from "next/link";
 import { href, type Language, messagesOf } from "../messages/language.ts";
+import { type Titled, tournamentTitle } from "./tournament-title.ts";
 
 interface Props {
   arena: Arena;
-  tournament: Pick<TournamentSummary, "id" | "title">;
+  tournament: Titled & Pick<TournamentSummary, "id">;
   lang: Language;
 }
 
@@ -20,7 +21,7 @@ export function TournamentCrumb({ arena, tournament, lang }: Props) {
       </Link>
       <span aria-hidden="true">/</span>
       <Link href={href(lang, `/t/${tournament.id}`)} prefetch={false} className="quiet-link py-1">
-        {tournament.title}
+        {tournamentTitle(tournament, lang, messagesOf(lang).bracket)}
       </Link>
     </nav>
   );

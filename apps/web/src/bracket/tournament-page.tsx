@@ -3,6 +3,7 @@ import Link from "next/link";
 import { href, type Language, messagesOf } from "../messages/language.ts";
 import { LiveTournament } from "./live-tournament.tsx";
 import { TournamentCrumb } from "./tournament-crumb.tsx";
+import { tournamentTitle } from "./tournament-title.ts";
 
 interface Props {
   arena: Arena;
@@ -20,7 +21,7 @@ export function TournamentPage({ arena, tournament, group, view, lang }: Props) 
     <>
       <TournamentCrumb arena={arena} tournament={tournament} lang={lang} />
       <div className="flex flex-wrap items-center justify-between gap-4 pb-4">
-        <h1 className="text-3xl sm:text-4xl">{tournament.title}</h1>
+        <h1 className="text-3xl sm:text-4xl">{tournamentTitle(tournament, lang, t)}</h1>
         {votable && (
           <Link href={`${path}/vote`} prefetch={false} className="button button-primary">
             {t.vote}
@@ -40,7 +41,7 @@ export function TournamentPage({ arena, tournament, group, view, lang }: Props) 
         <h2 id="good" className="pb-2 text-2xl">
           {t.good}
         </h2>
-        <p className="max-w-text">{tournament.format_summary}</p>
+        <p className="max-w-text">{t.about[tournament.format]}</p>
       </section>
     </>
   );

@@ -7,7 +7,7 @@ import { throttle } from "../live/throttle.ts";
 import { useLiveFeed } from "../live/use-live-feed.ts";
 import { currentBracket } from "./current-bracket.ts";
 import { mergeMatches } from "./merge-matches.ts";
-import type { ShownTournament } from "./shown-tournament.ts";
+import type { Round, ShownTournament } from "./shown-tournament.ts";
 
 /** Messages are drawn in steps of this, so that a fast judge does not cost a frame each. */
 const stepMs = 250;
@@ -31,6 +31,10 @@ interface Options {
 const finished = new Set(["completed", "cancelled"]);
 const nothing: ReadonlySet<string> = new Set();
 
+/** A league goes on for ever: the page keeps as many matches as it came with at most. */
+const leagueMatches = 48;
+const latestOf = (round: Round): Round => ({ ...round, matches: round.matches.slice(-leagueMatches) });
+
 /** A tournament that moves: matches from the feed at once, everything else read again now and then. */
 export function useLiveTournament({ initial, group, onDecided }: Options): LiveTournament {
   const [tournament, setTournament] = useState<ShownTournament>(initial);
@@ -49,15 +53,16 @@ export function useLiveTournament({ initial, group, onDecided }: Options): LiveT
     const matches = waiting.current;
     waiting.current = [];
     setTournament((shown) => {
-      const bracket = currentBracket(shown);
+      const bracket = currentBracket(shown, group);
       if (!bracket) return shown;
-      const { rounds, changed } = mergeMatches(bracket.rounds, bracket.group, matches);
+      const { rounds: merged, changed } = mergeMatches(bracket.rounds, bracket.group, matches);
+      const rounds = shown.chart.kind === "league" ? merged.map(latestOf) : merged;
       setFresh(changed);
       const brackets = shown.brackets.map((one) => (one === bracket ? { ...bracket, rounds } : one));
       return { ...shown, brackets };
     });
     onDecided(matches.filter((match) => match.status === "decided"));
-  }, [onDecided]);
+  }, [group, onDecided]);
 
   const drawSoon = useMemo(() => throttle(draw, stepMs), [draw]);
   const readSoon = useMemo(() => throttle(read, readMs), [read]);

@@ -8,20 +8,20 @@ const gapMs = 10_000;
 
 /** The text of the page's live region: at most one message in ten seconds, which merges what happened. */
 export function useNews(
-  titleOf: (match: Match) => string,
+  sentenceOf: (match: Match) => string,
   lang: string,
   t: Messages["bracket"]["news"],
 ): [string, (matches: readonly Match[]) => void] {
   const [news, setNews] = useState("");
   const waiting = useRef<Match[]>([]);
   const collect = useCallback((matches: readonly Match[]) => void waiting.current.push(...matches), []);
-  const title = useRef(titleOf);
+  const sentence = useRef(sentenceOf);
   useEffect(() => {
-    title.current = titleOf;
+    sentence.current = sentenceOf;
   });
   useEffect(() => {
     const timer = setInterval(() => {
-      const text = newsOf(waiting.current, title.current, lang, t);
+      const text = newsOf(waiting.current, sentence.current, lang, t);
       waiting.current = [];
       if (text !== "") setNews(text);
     }, gapMs);

@@ -2,6 +2,7 @@ import type { Arena, BoardRow, Leaderboard } from "@agon/contract";
 import Link from "next/link";
 import { boardAxis } from "../board/axis.ts";
 import { Interval } from "../board/interval.tsx";
+import { tournamentTitle } from "../bracket/tournament-title.ts";
 import { count, fill, formatRating } from "../messages/format.ts";
 import { href, type Language, messagesOf } from "../messages/language.ts";
 
@@ -48,7 +49,7 @@ function LiveLines({ arena, lang }: { arena: Arena; lang: Language }) {
       className="quiet-link flex items-center gap-2 py-1 text-terracotta"
     >
       <i className="size-2 shrink-0 rounded-full bg-terracotta pulse" aria-hidden="true" />
-      {fill(t.live, { title: tournament.title })}
+      {fill(t.live, { title: tournamentTitle(tournament, lang, messagesOf(lang).bracket) })}
     </Link>
   ));
 }

@@ -44,6 +44,7 @@ export function HomeHero({ arenas, tournament, lang }: Props) {
           path={href(lang, `/t/${tournament.id}`)}
           liveNow={t.liveNow}
           decided={t.decided}
+          lang={lang}
           t={bracket}
         />
       ) : (

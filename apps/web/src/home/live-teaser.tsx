@@ -4,6 +4,7 @@ import Link from "next/link";
 import { BracketView } from "../bracket/bracket-view.tsx";
 import { currentBracket } from "../bracket/current-bracket.ts";
 import { lastRounds } from "../bracket/last-rounds.ts";
+import { tournamentTitle } from "../bracket/tournament-title.ts";
 import { useLiveTournament } from "../bracket/use-live-tournament.ts";
 import { usePinnedPath } from "../bracket/use-pinned-path.ts";
 import type { Messages } from "../messages/en.ts";
@@ -14,6 +15,7 @@ interface Props {
   path: string;
   liveNow: string;
   decided: string;
+  lang: string;
   t: Messages["bracket"];
 }
 
@@ -22,7 +24,7 @@ const matchesAtMost = 4;
 const ignoreDecided = () => undefined;
 
 /** The last rounds of the bracket that is being decided now; it moves while somebody reads the page. */
-export function LiveTeaser({ initial, path, liveNow, decided, t }: Props) {
+export function LiveTeaser({ initial, path, liveNow, decided, lang, t }: Props) {
   const pinning = usePinnedPath();
   const { tournament, fresh } = useLiveTournament({
     initial,
@@ -38,7 +40,7 @@ export function LiveTeaser({ initial, path, liveNow, decided, t }: Props) {
           <i className="size-2.5 rounded-full bg-terracotta pulse" aria-hidden="true" />
           {liveNow}:{" "}
           <Link href={path} prefetch={false} className="quiet-link">
-            {tournament.title}
+            {tournamentTitle(tournament, lang, t)}
           </Link>
         </h2>
         <p className="ms-auto text-sm text-muted tabular-nums">
@@ -49,6 +51,7 @@ export function LiveTeaser({ initial, path, liveNow, decided, t }: Props) {
       <BracketView
         rounds={lastRounds(bracket?.rounds ?? [], matchesAtMost)}
         view="tree"
+        format={tournament.format}
         path={path}
         running={tournament.status === "running"}
         fresh={fresh}

@@ -56,8 +56,17 @@ export const deBracket: Messages["bracket"] = {
     grandFinal: "Großes Finale",
     third: "Platz drei",
     lower: "Trostbaum, Runde {n}",
+    "k-wise-league": "Liga",
+    sort: "Vergleiche",
+    placement: "Einordnung",
   },
-  sections: { main: "Hauptbaum", lower: "Trostbaum", final: "Finale", third: "Platz drei", pool: "Liga" },
+  sections: {
+    main: "Hauptbaum",
+    lower: "Trostbaum",
+    final: "Finale",
+    third: "Platz drei",
+    pool: "Begegnungen",
+  },
   matchStatus: {
     awaiting: "Wartet",
     ready: "Angesetzt",
@@ -82,6 +91,8 @@ export const deBracket: Messages["bracket"] = {
     noScore: "noch kein Stand",
     tie: "Gleichstand; {winner} kommt nach der Regel weiter",
     decidedTie: "{round}, Begegnung {n}: {names}, Gleichstand; {winner} kommt nach der Regel weiter.",
+    level: "{round}, Begegnung {n}: {names}, Gleichstand.",
+    notPlayed: "{round}, Begegnung {n}: {names}, nicht ausgetragen.",
   },
   news: {
     decided: "{winner} gewann ({round})",
@@ -102,6 +113,61 @@ export const deBracket: Messages["bracket"] = {
     wins: "Siege",
     losses: "Niederlagen",
     ties: "Unentschieden",
+  },
+  about: {
+    "single-elimination":
+      "Für jede Aufgabe ein neuer K.-o.-Baum: eine Begegnung weniger als Teilnehmer nennt die beste Ausgabe, und alle Begegnungen zusammen bewerten das Feld. Über die Plätze hinter dem ersten sagt ein Baum wenig.",
+    series:
+      "Ein K.-o.-Baum, in dem eine Begegnung eine Reihe von Aufgaben ist: Er nennt einen Sieger und ist der zum Zuschauen; die übrigen ordnet er nicht.",
+    "double-elimination":
+      "Ein Baum mit zweiter Chance: Erst zwei verlorene Begegnungen scheiden ein Modell aus, so dass nicht eine unglückliche über den Sieg entscheidet.",
+    "k-wise-elimination":
+      "Läufe mit mehreren Ausgaben, die besten kommen weiter: ein Sieger nach wenigen Blicken, gut, wo sich mehrere Ausgaben auf einmal erfassen lassen.",
+    "k-wise-league":
+      "Ein offenes Feld ohne Ende: Jeder Vergleich zeigt die Modelle, deren Ordnung am unsichersten ist, so dass die ganze Tafel mit jeder Stimme schärfer wird.",
+    swiss:
+      "Ordnet alle: Nachbarn in der Wertung treffen immer wieder aufeinander, so dass die Vergleiche dort stattfinden, wo sie am meisten sagen.",
+    "round-robin": "Jeder trifft in jeder Aufgabe auf jeden: die vollständige Tabelle, zum höchsten Preis.",
+    anchored:
+      "Alle treffen auf bis zu drei gewählte Anker: billig um ein neues Modell zu erweitern, unscharf zwischen Modellen fern der Anker.",
+    sort: "Sortiert die Ausgaben jeder Aufgabe durch Vergleiche in beiden Reihenfolgen: eine volle Ordnung je Aufgabe, frei von Vorteilen der Stellung.",
+    placement:
+      "Findet den Platz eines neuen Modells unter den bewerteten in einer Handvoll Vergleichen; die anderen bewegt es nicht.",
+  },
+  crossTable: {
+    title: "Kreuztabelle",
+    model: "Modell",
+    legend:
+      "Gewonnene und verlorene Vergleiche der Zeile gegen die Spalte über alle Aufgaben; eine dritte Zahl zählt Unentschieden. Die Spalten tragen die Nummer des Platzes.",
+    first: "Gezeigt sind die ersten {n} von {total}.",
+  },
+  swiss: {
+    rounds: "Runden",
+    played: "gespielt",
+    now: "läuft",
+    ahead: "folgt aus den Ergebnissen davor",
+    result: {
+      up: "bleibt vorn",
+      down: "zieht vorbei",
+      level: "gleichauf",
+      open: "noch offen",
+      out: "nicht ausgetragen",
+    },
+  },
+  sorting: {
+    title: "Die Ordnung bisher",
+    progress: "{n} von {total} Plätzen stehen fest.",
+    settled: "steht fest",
+    compared: "im Vergleich",
+  },
+  placing: {
+    title: "Wo {model} steht",
+    legend:
+      "Auf der Linie liegt der Platz mit einer Wahrscheinlichkeit von {share}, der Punkt ist der wahrscheinlichste von {total} Plätzen.",
+    start: "Am Anfang",
+    battle: "Vergleich {n}",
+    between: "von {lower} bis {upper}, am ehesten {likeliest}",
+    sure: "Platz {likeliest}",
   },
   good: "Wofür diese Form gut ist",
   liveState: { open: "live", polling: "alle paar Sekunden neu" },

@@ -54,13 +54,16 @@ export const enBracket = {
     grandFinal: "Grand final",
     third: "Third place",
     lower: "Lower bracket, round {n}",
+    "k-wise-league": "League",
+    sort: "Comparisons",
+    placement: "Placement",
   },
   sections: {
     main: "Main bracket",
     lower: "Lower bracket",
     final: "Final",
     third: "Third place",
-    pool: "League",
+    pool: "Matches",
   },
   matchStatus: {
     awaiting: "Awaiting",
@@ -86,6 +89,8 @@ export const enBracket = {
     noScore: "no score yet",
     tie: "an equal score; {winner} advances by the tie rule",
     decidedTie: "{round}, match {n}: {names} were equal; {winner} advances by the tie rule.",
+    level: "{round}, match {n}: {names}, level.",
+    notPlayed: "{round}, match {n}: {names}, not played.",
   },
   news: {
     decided: "{winner} won {round}",
@@ -103,6 +108,61 @@ export const enBracket = {
     wins: "Won",
     losses: "Lost",
     ties: "Ties",
+  },
+  about: {
+    "single-elimination":
+      "A fresh knock-out bracket for every prompt: one match fewer than entrants names its best output, and all matches together rate the field. A bracket says little about the places behind the first.",
+    series:
+      "One knock-out bracket in which a match is a series of prompts: it names a champion and is the one to watch; it does not rank the rest.",
+    "double-elimination":
+      "A series bracket with a second life: two lost matches send a model home, so one unlucky match does not decide who is champion.",
+    "k-wise-elimination":
+      "Heats of several outputs, the best go on: a champion with few looks, best where several outputs can be taken in at a glance.",
+    "k-wise-league":
+      "A free-for-all without end: every battle shows the models whose order is least known, so the whole board sharpens vote by vote.",
+    swiss:
+      "Ranks everybody: neighbours by current rating meet again and again, so battles are spent where they tell the most.",
+    "round-robin": "Everybody meets everybody on every prompt: the complete table, at the highest price.",
+    anchored:
+      "Everybody meets up to three chosen anchors: cheap to extend by a newcomer, blunt between models far from the anchors.",
+    sort: "Sorts the outputs of each prompt by comparisons in both orders: a full order per prompt, free of position bias.",
+    placement:
+      "Finds the place of one newcomer among rated models in a handful of battles; it does not move the others.",
+  },
+  crossTable: {
+    title: "Cross table",
+    model: "Model",
+    legend:
+      "Games a row won and lost against a column, over all prompts; a third number counts ties. Columns are numbered by place.",
+    first: "The first {n} of {total} are shown.",
+  },
+  swiss: {
+    rounds: "Rounds",
+    played: "played",
+    now: "being played",
+    ahead: "follows from the results before",
+    result: {
+      up: "stays ahead",
+      down: "overtakes",
+      level: "level",
+      open: "not decided yet",
+      out: "not played",
+    },
+  },
+  sorting: {
+    title: "The order so far",
+    progress: "{n} of {total} places are settled.",
+    settled: "settled",
+    compared: "being compared",
+  },
+  placing: {
+    title: "Where {model} stands",
+    legend:
+      "The line holds the place with a probability of {share}, the dot is the likeliest of {total} places.",
+    start: "At first",
+    battle: "Battle {n}",
+    between: "from {lower} to {upper}, likeliest {likeliest}",
+    sure: "place {likeliest}",
   },
   good: "What this format is good for",
   liveState: { open: "live", polling: "updates every few seconds" },

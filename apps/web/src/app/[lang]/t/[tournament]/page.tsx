@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { arenaOf, tournamentOf } from "../../../../api/server-client.ts";
 import { oneOf, type SearchParams } from "../../../../board/board-query.ts";
 import { TournamentPage } from "../../../../bracket/tournament-page.tsx";
+import { tournamentTitle } from "../../../../bracket/tournament-title.ts";
+import { messagesOf } from "../../../../messages/language.ts";
 import { pageLanguage } from "../../../../messages/page-language.ts";
 
 interface Props {
@@ -10,9 +12,11 @@ interface Props {
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const [{ tournament }, query] = await Promise.all([params, searchParams]);
-  const { title, format_summary } = await tournamentOf(decodeURIComponent(tournament), oneOf(query, "group"));
-  return { title, description: format_summary };
+  const [{ lang: path, tournament: id }, query] = await Promise.all([params, searchParams]);
+  const tournament = await tournamentOf(decodeURIComponent(id), oneOf(query, "group"));
+  const lang = pageLanguage(path);
+  const t = messagesOf(lang).bracket;
+  return { title: tournamentTitle(tournament, lang, t), description: t.about[tournament.format] };
 }
 
 export default async function Page({ params, searchParams }: Props) {

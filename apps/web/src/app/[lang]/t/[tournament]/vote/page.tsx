@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { arenaOf, tournamentOf } from "../../../../../api/server-client.ts";
 import { TournamentCrumb } from "../../../../../bracket/tournament-crumb.tsx";
+import { tournamentTitle } from "../../../../../bracket/tournament-title.ts";
 import { fill } from "../../../../../messages/format.ts";
 import { messagesOf } from "../../../../../messages/language.ts";
 import { pageLanguage } from "../../../../../messages/page-language.ts";
@@ -12,8 +13,9 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang, tournament } = await params;
-  const { title } = await tournamentOf(decodeURIComponent(tournament));
-  return { title: fill(messagesOf(pageLanguage(lang)).vote.title, { arena: title }) };
+  const t = messagesOf(pageLanguage(lang));
+  const read = await tournamentOf(decodeURIComponent(tournament));
+  return { title: fill(t.vote.title, { arena: tournamentTitle(read, pageLanguage(lang), t.bracket) }) };
 }
 
 export default async function Page({ params }: Props) {

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { api, arenaOf, orNotFound, tournamentOf } from "../../../../../../api/server-client.ts";
 import { roundTitleOf } from "../../../../../../bracket/current-bracket.ts";
 import { MatchPage } from "../../../../../../bracket/match-page.tsx";
+import { tournamentTitle } from "../../../../../../bracket/tournament-title.ts";
 import { fill } from "../../../../../../messages/format.ts";
 import { messagesOf } from "../../../../../../messages/language.ts";
 import { pageLanguage } from "../../../../../../messages/page-language.ts";
@@ -32,8 +33,9 @@ async function matchOfPage({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { match, tournament, round, lang } = await matchOfPage(props);
-  const t = messagesOf(lang).bracket.match;
-  return { title: `${fill(t.title, { round, n: match.position })}: ${tournament.title}` };
+  const t = messagesOf(lang).bracket;
+  const title = tournamentTitle(tournament, lang, t);
+  return { title: `${fill(t.match.title, { round, n: match.position })}: ${title}` };
 }
 
 export default async function Page(props: Props) {
