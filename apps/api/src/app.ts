@@ -6,6 +6,7 @@ import type { AppEnv } from "./http/context.ts";
 import { applyPolicy } from "./http/policy.ts";
 import { problemResponse, Refusal } from "./http/problem.ts";
 import { readAnalysesOf } from "./routes/analyses.ts";
+import { listActions, listArenaActions } from "./routes/actions.ts";
 import {
   auditArena,
   changeArena,
@@ -19,11 +20,13 @@ import { addModels, addOutputs, addPrompts, listModels, listPrompts } from "./ro
 import { docsPage, plainDocsPage } from "./routes/docs.ts";
 import { health } from "./routes/health.ts";
 import { receiveWebhook } from "./routes/hooks.ts";
+import { createKey, listKeys, revokeKey } from "./routes/keys.ts";
 import { readLeaderboard } from "./routes/leaderboard.ts";
 import { bindLive } from "./routes/live.ts";
 import { bindMedia } from "./routes/media.ts";
 import { readModel } from "./routes/models.ts";
 import { listSubmissions, readSubmission, ruleSubmission, submitModel } from "./routes/submissions.ts";
+import { closeSession, openSession, readSession } from "./routes/sessions.ts";
 import {
   cancelTournament,
   changeTournament,
@@ -87,6 +90,14 @@ export function createApp(): Hono<AppEnv> {
     readSubmission,
     listSubmissions,
     ruleSubmission,
+    listKeys,
+    createKey,
+    revokeKey,
+    listActions,
+    listArenaActions,
+    readSession,
+    openSession,
+    closeSession,
   });
   bindLive(app);
   bindWidgets(app);

@@ -1,5 +1,7 @@
 export { type Database, database } from "./database.ts";
 export { countArenas, enterArena, findArenaId, findArenaSlug, listArenaIds } from "./queries/arenas.ts";
+export { enterAction, listActions } from "./queries/actions.ts";
+export { countArenas, enterArena, findArenaId, listArenaIds } from "./queries/arenas.ts";
 export {
   findPromptText,
   listModels,
@@ -16,3 +18,13 @@ export {
   type StoredEndpoint,
 } from "./queries/hook-endpoints.ts";
 export { enterKey, findKey, type StoredKey, touchKey } from "./queries/keys.ts";
+  deleteKey,
+  enterKey,
+  findKey,
+  findNamedKey,
+  insertKey,
+  listKeys,
+  type NamedKey,
+  type StoredKey,
+  touchKey,
+} from "./queries/keys.ts";

@@ -93,6 +93,8 @@ export const outputs = sqliteTable(
     mediaUrl: text("media_url"),
     score: real(),
     hash: text().notNull(),
+    /** Taken down by an operator at this time: the content is gone, its verdicts stand. */
+    removedAt: integer("removed_at"),
   },
   (t) => [primaryKey({ columns: [t.arenaId, t.model, t.prompt] })],
 );
@@ -196,6 +198,21 @@ export const submissionOutputs = sqliteTable(
     source: text(),
   },
   (t) => [primaryKey({ columns: [t.arenaId, t.submission, t.prompt] })],
+/** What was done with keys: one row per call that changed something. */
+export const operatorActions = sqliteTable(
+  "operator_actions",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    keyId: text("key_id").notNull(),
+    keyName: text("key_name").notNull(),
+    arenaId: integer("arena_id"),
+    action: text().notNull(),
+    target: text().notNull(),
+    status: integer().notNull(),
+    requestId: text("request_id").notNull(),
+  },
+  (t) => [index("operator_actions_arena").on(t.arenaId, t.id)],
 );
 
 /** Answers to requests that carried an `Idempotency-Key`, kept for a day. */

@@ -1,7 +1,7 @@
 /** What the deployment under test is given: everything here is public and worth nothing elsewhere. */
 export const sealingSecret = "the sealing secret of the tests";
 
-export const operatorKey = "agon_testtest_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
+export const operatorKey = "agon_testtest_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx1jDVF5";
 
 /** Hex SHA-256 of the key, as `printf %s KEY | sha256sum` prints it. */
-export const operatorKeyHash = "f10f5a60e0f199f4d8cb65a7faab1b157e2228544343f0afc8b7b034a6c66d34";
+export const operatorKeyHash = "2633821bc9bb6801349c590ec49a2a7f0c505ed7f5f4bce12e8601733b85b6a0";

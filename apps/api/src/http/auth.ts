@@ -1,16 +1,34 @@
-// Operators' keys: `agon_{id}_{secret}{checksum}`. The database holds hashes; the checksum tells a typing slip from a
-// wrong key without asking it.
-import type { Scope } from "@agon/contract/routes";
+// Who calls: a key in the `Authorization` header, or the console session of a key in a cookie. The database holds
+// hashes; a mistyped key is refused without asking it.
+import { type Scope, scope as scopeSchema } from "@agon/contract/routes";
 import { database, enterKey, findKey as findStoredKey, type StoredKey, touchKey } from "@agon/db";
+import type { Context } from "hono";
 import type { Bindings } from "../bindings.ts";
 import { sha256Hex } from "../hash.ts";
+import { keyIdOf } from "../keys/key-text.ts";
+import { sessionOf } from "../keys/session.ts";
+import type { AppEnv } from "./context.ts";
 import { refuse } from "./problem.ts";
 
 const lastUsedEveryMs = 60_000;
 
-/** The key's id and hash; null when there is no `Authorization: Bearer agon_...`. */
-function bearer(request: Request): string | null {
-  const found = /^Bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "");
+/** What the deployment's own key may do: everything. */
+const allScopes = scopeSchema.options.join(" ");
+
+/** Scopes that stand for others too. */
+const implied: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
+  "arena:write": ["submissions:write"],
+};
+
+/** The scopes of a key, those they stand for included. */
+export const scopesOf = (key: StoredKey): Scope[] =>
+  scopeSchema.options.filter((wanted) =>
+    (key.scopes.split(" ") as Scope[]).some((own) => own === wanted || implied[own]?.includes(wanted)),
+  );
+
+/** The key's text; null when there is no `Authorization: Bearer ...`. */
+function bearer(c: Context<AppEnv>): string | null {
+  const found = /^Bearer\s+(\S+)$/i.exec(c.req.header("authorization") ?? "");
   return found?.[1] ?? null;
 }
 
@@ -21,28 +39,23 @@ function equalText(a: string, b: string): boolean {
   return difference === 0;
 }
 
+/** True for the key that this deployment was started with. */
+export const isDeploymentKey = (env: Bindings, { hash }: Pick<StoredKey, "hash">): boolean =>
+  env.AGON_ADMIN_KEY_HASH !== undefined && equalText(env.AGON_ADMIN_KEY_HASH, hash);
+
 /** The key that this deployment was started with enters the table, as a hash, at its first use. */
-async function adoptOperatorKey(
-  env: Bindings,
-  id: string,
-  hash: string,
-  now: number,
-): Promise<StoredKey | null> {
-  if (!env.AGON_ADMIN_KEY_HASH || !equalText(env.AGON_ADMIN_KEY_HASH, hash)) return null;
-  return enterKey(database(env.DB), {
-    id,
-    hash,
-    name: "operator",
-    scopes: "arena:write",
-    createdAt: now,
-  });
+async function adoptDeploymentKey(env: Bindings, id: string, hash: string): Promise<StoredKey | null> {
+  if (!isDeploymentKey(env, { hash })) return null;
+  const key = { id, hash, name: "operator", scopes: allScopes, createdAt: Date.now() };
+  return enterKey(database(env.DB), key);
 }
 
 /** The key of the request; refuses one that is missing or not good. */
-export async function requireKey(request: Request, env: Bindings): Promise<StoredKey> {
-  const key = bearer(request);
-  if (key === null) throw refuse("key_missing", "Send an operator key as `Authorization: Bearer agon_...`.");
-  const row = await findKey(env, key);
+export async function requireKey(c: Context<AppEnv>): Promise<StoredKey> {
+  const text = bearer(c);
+  const row = text === null ? await keyOfSession(c) : await findKey(c.env, text);
+  if (row === null && text === null && c.req.header("authorization") === undefined)
+    throw refuse("key_missing", "Send an operator key as `Authorization: Bearer agon_...`.");
   if (row === null) throw refuse("key_invalid", "The key is not known, has expired or was revoked.");
   return row;
 }
@@ -64,19 +77,35 @@ export function requireScope(key: StoredKey, scope: Scope, arena: number | null 
   const here = arena === undefined || key.arenaId === null || key.arenaId === arena;
   if (!here || !hasScope(key, scope))
     throw refuse("scope_missing", `The key does not have the scope ${scope} here.`);
+/** Refuses a key without the scope, or one of another arena than the one concerned (null: none in particular). */
+export function requireScope(key: StoredKey, scope: Scope, arena: number | null): void {
+  const allowed = scopesOf(key).includes(scope) && (key.arenaId === null || key.arenaId === arena);
+  if (!allowed) throw refuse("scope_missing", `The key does not have the scope ${scope} here.`);
 }
 
-async function findKey(env: Bindings, key: string): Promise<StoredKey | null> {
-  const id = /^agon_([A-Za-z0-9]{8})_[A-Za-z0-9]{38}$/.exec(key)?.[1];
-  if (id === undefined) return null;
-  const now = Date.now();
-  const hash = await sha256Hex(key);
+/** The key of this text, when it is good now. */
+export async function findKey(env: Bindings, text: string): Promise<StoredKey | null> {
+  const id = keyIdOf(text);
+  if (id === null) return null;
+  const hash = await sha256Hex(text);
   const stored = await findStoredKey(database(env.DB), id);
-  const row = stored ?? (await adoptOperatorKey(env, id, hash, now));
+  return used(env, stored ?? (await adoptDeploymentKey(env, id, hash)), hash);
+}
+
+/** The key of the console session. A write must name the page it comes from: policy.ts has compared it. */
+async function keyOfSession(c: Context<AppEnv>): Promise<StoredKey | null> {
+  const session = await sessionOf(c);
+  if (session === null) return null;
+  if (c.req.method !== "GET" && c.req.header("origin") === undefined)
+    throw refuse("origin_foreign", "A write with a session says which page it comes from.");
+  return used(c.env, await findStoredKey(database(c.env.DB), session.key), session.hash);
+}
+
+/** The row when it is the key of this hash and has not expired; its use is noted once a minute. */
+async function used(env: Bindings, row: StoredKey | null, hash: string): Promise<StoredKey | null> {
+  const now = Date.now();
   if (row === null || !equalText(row.hash, hash)) return null;
   if (row.expiresAt !== null && row.expiresAt < now) return null;
-  if (now - (row.lastUsedAt ?? 0) > lastUsedEveryMs) {
-    await touchKey(database(env.DB), id, now);
-  }
+  if (now - (row.lastUsedAt ?? 0) > lastUsedEveryMs) await touchKey(database(env.DB), row.id, now);
   return row;
 }

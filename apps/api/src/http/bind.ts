@@ -1,11 +1,14 @@
 // Binds handlers to the contract's route table: authenticate first, then read the address and the body by the schemas.
 import type { AnyRoute, RouteName, Routes } from "@agon/contract/routes";
 import { routes } from "@agon/contract/routes";
+import { type AnyRoute, type RouteName, type Routes, routes } from "@agon/contract/routes";
 import type { StoredKey } from "@agon/db";
 import { z } from "@hono/zod-openapi";
 import type { Context, Hono } from "hono";
 import { voterOfCookie } from "../ballots/voter.ts";
 import type { Bindings } from "../bindings.ts";
+import { sessionOf } from "../keys/session.ts";
+import { noteAction } from "./actions.ts";
 import { type ArenaRef, arenaOf } from "./arenas.ts";
 import { requireKey, requireScope } from "./auth.ts";
 import { type Rows, readBytes, readJson, readNdjson, readQuery, readSigned } from "./body.ts";
@@ -23,6 +26,7 @@ type BodyOf<R> = R extends { body: { type: "ndjson"; schema: infer S extends z.Z
       ? z.output<S>
       : undefined;
 type QueryOf<R> = R extends { query: infer Q extends z.ZodType } ? z.output<Q> : Record<string, never>;
+type KeyIn<R> = R extends { scope: string } ? StoredKey : null;
 type ArenaIn<R> = R extends { path: `${string}{arena}${string}` } ? ArenaRef : null;
 
 interface Call<R> {
@@ -33,6 +37,8 @@ interface Call<R> {
   readonly arena: ArenaIn<R>;
   /** The caller's key; null where the route needs none. */
   readonly key: R extends { scope: string } ? StoredKey : null;
+  /** The key that was sent; it has the scope of the route. */
+  readonly key: KeyIn<R>;
   readonly param: (name: string) => string;
 }
 
@@ -44,7 +50,7 @@ const honoPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ":$1");
 export function bindRoutes(app: Hono<AppEnv>, handlers: Handlers): void {
   for (const [name, route] of Object.entries<AnyRoute>(routes)) {
     const handler = handlers[name as RouteName] as (call: Call<AnyRoute>) => Promise<Response>;
-    app.on(route.method.toUpperCase(), honoPath(route.path), (c) => serve(c, route, handler));
+    app.on(route.method.toUpperCase(), honoPath(route.path), (c) => serve(c, name, route, handler));
   }
 }
 
@@ -61,6 +67,7 @@ const noQuery = z.object({});
 
 async function serve(
   c: Context<AppEnv>,
+  name: string,
   route: AnyRoute,
   handler: (call: Call<AnyRoute>) => Promise<Response>,
 ): Promise<Response> {
@@ -70,12 +77,27 @@ async function serve(
     const query = readQuery(request, route.query ?? noQuery);
     const body = await bodyOf(request, route);
     return handler({ c, body, query, arena, key, param } as unknown as Call<AnyRoute>);
+  const { arena, key, concerned } = await admit(c, route, param);
+  const run = async (request: Request): Promise<Response> => {
+    const query = readQuery(request, route.query ?? noQuery);
+    const body = await bodyOf(request, route);
+    const response = await handler({ c, body, query, arena, key, param } as unknown as Call<AnyRoute>);
+    if (key !== null) await noteAction(c, key, concerned, name, response);
+    return response;
   };
   const idempotencyKey = c.req.header("idempotency-key");
   // A signed delivery has an id of its own, and its answer is kept for good.
   const keyed = route.method === "post" && route.body?.type !== "signed";
   if (idempotencyKey === undefined || !keyed) return run(c.req.raw);
   return runOnce(c, route, idempotencyKey, run);
+}
+
+interface Admission {
+  /** The arena named in the address. */
+  readonly arena: ArenaRef | null;
+  readonly key: StoredKey | null;
+  /** The arena that the call is about, by number. */
+  readonly concerned: number | null;
 }
 
 /** Authenticates, then finds the arena of the address, then looks whether the key may do this there. */
@@ -90,6 +112,13 @@ async function admit(
   const concerned = route.arenaInBody ? undefined : (arena?.id ?? (await arenaBehind(c.env, route, param)));
   requireScope(key, route.scope, concerned);
   return { arena, key };
+): Promise<Admission> {
+  const key = route.scope ? await requireKey(c) : null;
+  const arena = route.path.includes("{arena}") ? await arenaOf(c.env, param("arena")) : null;
+  if (key === null || route.scope === undefined) return { arena, key, concerned: null };
+  const concerned = arena?.id ?? (await arenaBehind(c.env, route, param));
+  requireScope(key, route.scope, concerned);
+  return { arena, key, concerned };
 }
 
 /** The arena of the tournament or the submission in the address. */
@@ -123,8 +152,8 @@ async function runOnce(
   // The body was unpacked above.
   headers.delete("content-encoding");
   const { pathname, search } = new URL(c.req.url);
-  const caller = c.req.header("authorization") ?? (await voterOfCookie(c)) ?? "";
+  const caller = c.req.header("authorization") ?? (await sessionOf(c))?.key ?? (await voterOfCookie(c)) ?? "";
   const call = { caller, path: `${route.method} ${pathname}${search}`, key, body };
   const again = new Request(c.req.url, { method, headers, body: body.length === 0 ? null : body });
-  return once(c.env.DB, call, () => run(again));
+  return once(c.env, call, () => run(again));
 }

@@ -1,6 +1,9 @@
-// `Idempotency-Key` on calls that create: the first answer is kept for a day and given again to the same request.
+// `Idempotency-Key` on calls that create: the first answer is kept for a day and given again to the same request. It is
+// kept sealed, because it may hold a key or a secret that is shown once.
 
+import type { Bindings } from "../bindings.ts";
 import { sha256Hex } from "../hash.ts";
+import { openText, sealText } from "../seal.ts";
 import { refuse } from "./problem.ts";
 
 const keptMs = 86_400_000;
@@ -24,22 +27,23 @@ export interface KeyedCall {
 
 /** Runs a call once per key; later ones get the kept answer, another body or a running first are refused. */
 export async function once(
-  db: D1Database,
+  { DB: db, AGON_SECRET: secret }: Bindings,
   { caller, path, key, body }: KeyedCall,
   run: () => Promise<Response>,
 ): Promise<Response> {
   const id = await sha256Hex(`${caller}\n${path}\n${key}`);
   const bodyHash = await sha256Hex(body);
   const kept = await claim(db, id, bodyHash);
-  if (kept !== null) return answerAgain(kept, bodyHash);
+  if (kept !== null) return answerAgain(secret, kept, bodyHash);
   try {
     const response = await run();
     const text = await response.clone().text();
     if (response.status >= 500) await release(db, id);
     else {
+      const answer: KeptAnswer = { text, headers: headersKept(response) };
       await db
         .prepare("UPDATE idempotency SET status = ?2, answer = ?3 WHERE id = ?1")
-        .bind(id, response.status, JSON.stringify({ text, headers: headersKept(response) }))
+        .bind(id, response.status, await sealText(secret, "answer", JSON.stringify(answer)))
         .run();
     }
     return response;
@@ -82,7 +86,7 @@ const headersKept = (response: Response): KeptAnswer["headers"] =>
 const release = (db: D1Database, id: string) =>
   db.prepare("DELETE FROM idempotency WHERE id = ?1").bind(id).run();
 
-function answerAgain(kept: Kept, bodyHash: string): Response {
+async function answerAgain(secret: string, kept: Kept, bodyHash: string): Promise<Response> {
   if (kept.body_hash !== bodyHash) {
     throw refuse("idempotency_mismatch", "This Idempotency-Key was used with another body; take a new key.");
   }
@@ -91,7 +95,10 @@ function answerAgain(kept: Kept, bodyHash: string): Response {
       retryAfterS: 1,
     });
   }
-  const { text, headers } = JSON.parse(kept.answer) as KeptAnswer;
+  const answer = await openText(secret, "answer", kept.answer);
+  if (answer === null)
+    throw refuse("internal", "The kept answer cannot be read: the deployment's secret is new.");
+  const { text, headers } = JSON.parse(answer) as KeptAnswer;
   return new Response(text, {
     status: kept.status,
     headers: { ...headers, "idempotent-replayed": "true", "cache-control": "no-store" },

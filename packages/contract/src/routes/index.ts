@@ -4,12 +4,12 @@ import { arenaRoutes } from "./arenas.ts";
 import { ballotRoutes } from "./ballots.ts";
 import { boardRoutes } from "./boards.ts";
 import { catalogueRoutes } from "./catalogue.ts";
+import { keyRoutes } from "./keys.ts";
+import { sessionRoutes } from "./sessions.ts";
 import type { RouteSpec } from "./spec.ts";
 import { submissionRoutes } from "./submissions.ts";
 import { tournamentRoutes } from "./tournaments.ts";
 import { voterRoutes } from "./voters.ts";
-
-export type { Scope } from "./spec.ts";
 
 export const routes = {
   ...arenaRoutes,
@@ -19,7 +19,11 @@ export const routes = {
   ...tournamentRoutes,
   ...voterRoutes,
   ...submissionRoutes,
+  ...keyRoutes,
+  ...sessionRoutes,
 } as const satisfies Record<string, RouteSpec>;
+
+export { type Scope, scope } from "../schemas/key.ts";
 
 export type Routes = typeof routes;
 export type RouteName = keyof Routes;

@@ -4,6 +4,7 @@ import type { ErrorCode } from "../errors.ts";
 
 /** `arena:write` includes `submissions:write`. */
 export type Scope = "arena:write" | "submissions:write";
+import type { Scope } from "../schemas/key.ts";
 
 export interface RouteSpec {
   readonly method: "get" | "post" | "patch" | "delete";
