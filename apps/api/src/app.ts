@@ -5,8 +5,8 @@ import { bindRoutes, methodsAt } from "./http/bind.ts";
 import type { AppEnv } from "./http/context.ts";
 import { applyPolicy } from "./http/policy.ts";
 import { problemResponse, Refusal } from "./http/problem.ts";
-import { readAnalysesOf } from "./routes/analyses.ts";
 import { listActions, listArenaActions } from "./routes/actions.ts";
+import { readAnalysesOf } from "./routes/analyses.ts";
 import {
   auditArena,
   changeArena,
