@@ -7,6 +7,8 @@ export interface StoredAnswer {
   readonly refused?: true;
   /** It took a second call to get the answer in the right form. */
   readonly reformatted?: true;
+  /** The answer is the number of a label. */
+  readonly numbered?: true;
   /** Probability of each of the protocol's labels, where the mode offers it. */
   readonly probabilities?: readonly number[];
   readonly calls: number;
