@@ -25,8 +25,8 @@ import { readLeaderboard } from "./routes/leaderboard.ts";
 import { bindLive } from "./routes/live.ts";
 import { bindMedia } from "./routes/media.ts";
 import { readModel } from "./routes/models.ts";
-import { listSubmissions, readSubmission, ruleSubmission, submitModel } from "./routes/submissions.ts";
 import { closeSession, openSession, readSession } from "./routes/sessions.ts";
+import { listSubmissions, readSubmission, ruleSubmission, submitModel } from "./routes/submissions.ts";
 import {
   cancelTournament,
   changeTournament,

@@ -1,7 +1,6 @@
 export { type Database, database } from "./database.ts";
-export { countArenas, enterArena, findArenaId, findArenaSlug, listArenaIds } from "./queries/arenas.ts";
 export { enterAction, listActions } from "./queries/actions.ts";
-export { countArenas, enterArena, findArenaId, listArenaIds } from "./queries/arenas.ts";
+export { countArenas, enterArena, findArenaId, findArenaSlug, listArenaIds } from "./queries/arenas.ts";
 export {
   findPromptText,
   listModels,
@@ -17,7 +16,7 @@ export {
   rotateEndpoint,
   type StoredEndpoint,
 } from "./queries/hook-endpoints.ts";
-export { enterKey, findKey, type StoredKey, touchKey } from "./queries/keys.ts";
+export {
   deleteKey,
   enterKey,
   findKey,

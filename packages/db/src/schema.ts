@@ -198,6 +198,8 @@ export const submissionOutputs = sqliteTable(
     source: text(),
   },
   (t) => [primaryKey({ columns: [t.arenaId, t.submission, t.prompt] })],
+);
+
 /** What was done with keys: one row per call that changed something. */
 export const operatorActions = sqliteTable(
   "operator_actions",

@@ -15,17 +15,6 @@ const lastUsedEveryMs = 60_000;
 /** What the deployment's own key may do: everything. */
 const allScopes = scopeSchema.options.join(" ");
 
-/** Scopes that stand for others too. */
-const implied: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
-  "arena:write": ["submissions:write"],
-};
-
-/** The scopes of a key, those they stand for included. */
-export const scopesOf = (key: StoredKey): Scope[] =>
-  scopeSchema.options.filter((wanted) =>
-    (key.scopes.split(" ") as Scope[]).some((own) => own === wanted || implied[own]?.includes(wanted)),
-  );
-
 /** The key's text; null when there is no `Authorization: Bearer ...`. */
 function bearer(c: Context<AppEnv>): string | null {
   const found = /^Bearer\s+(\S+)$/i.exec(c.req.header("authorization") ?? "");
@@ -64,6 +53,8 @@ export async function requireKey(c: Context<AppEnv>): Promise<StoredKey> {
 const including: Readonly<Record<Scope, readonly Scope[]>> = {
   "arena:write": ["arena:write"],
   "submissions:write": ["submissions:write", "arena:write"],
+  "webhooks:write": ["webhooks:write"],
+  "keys:write": ["keys:write"],
 };
 
 export const hasScope = (key: StoredKey, scope: Scope): boolean =>
@@ -77,10 +68,6 @@ export function requireScope(key: StoredKey, scope: Scope, arena: number | null 
   const here = arena === undefined || key.arenaId === null || key.arenaId === arena;
   if (!here || !hasScope(key, scope))
     throw refuse("scope_missing", `The key does not have the scope ${scope} here.`);
-/** Refuses a key without the scope, or one of another arena than the one concerned (null: none in particular). */
-export function requireScope(key: StoredKey, scope: Scope, arena: number | null): void {
-  const allowed = scopesOf(key).includes(scope) && (key.arenaId === null || key.arenaId === arena);
-  if (!allowed) throw refuse("scope_missing", `The key does not have the scope ${scope} here.`);
 }
 
 /** The key of this text, when it is good now. */

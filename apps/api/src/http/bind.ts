@@ -1,6 +1,4 @@
 // Binds handlers to the contract's route table: authenticate first, then read the address and the body by the schemas.
-import type { AnyRoute, RouteName, Routes } from "@agon/contract/routes";
-import { routes } from "@agon/contract/routes";
 import { type AnyRoute, type RouteName, type Routes, routes } from "@agon/contract/routes";
 import type { StoredKey } from "@agon/db";
 import { z } from "@hono/zod-openapi";
@@ -26,7 +24,6 @@ type BodyOf<R> = R extends { body: { type: "ndjson"; schema: infer S extends z.Z
       ? z.output<S>
       : undefined;
 type QueryOf<R> = R extends { query: infer Q extends z.ZodType } ? z.output<Q> : Record<string, never>;
-type KeyIn<R> = R extends { scope: string } ? StoredKey : null;
 type ArenaIn<R> = R extends { path: `${string}{arena}${string}` } ? ArenaRef : null;
 
 interface Call<R> {
@@ -37,8 +34,6 @@ interface Call<R> {
   readonly arena: ArenaIn<R>;
   /** The caller's key; null where the route needs none. */
   readonly key: R extends { scope: string } ? StoredKey : null;
-  /** The key that was sent; it has the scope of the route. */
-  readonly key: KeyIn<R>;
   readonly param: (name: string) => string;
 }
 
@@ -72,17 +67,12 @@ async function serve(
   handler: (call: Call<AnyRoute>) => Promise<Response>,
 ): Promise<Response> {
   const param = (name: string): string => c.req.param(name) ?? "";
-  const { arena, key } = await admit(c, route, param);
-  const run = async (request: Request): Promise<Response> => {
-    const query = readQuery(request, route.query ?? noQuery);
-    const body = await bodyOf(request, route);
-    return handler({ c, body, query, arena, key, param } as unknown as Call<AnyRoute>);
   const { arena, key, concerned } = await admit(c, route, param);
   const run = async (request: Request): Promise<Response> => {
     const query = readQuery(request, route.query ?? noQuery);
     const body = await bodyOf(request, route);
     const response = await handler({ c, body, query, arena, key, param } as unknown as Call<AnyRoute>);
-    if (key !== null) await noteAction(c, key, concerned, name, response);
+    if (key !== null) await noteAction(c, key, concerned ?? key.arenaId, name, response);
     return response;
   };
   const idempotencyKey = c.req.header("idempotency-key");
@@ -96,7 +86,7 @@ interface Admission {
   /** The arena named in the address. */
   readonly arena: ArenaRef | null;
   readonly key: StoredKey | null;
-  /** The arena that the call is about, by number. */
+  /** The arena that the call is about, by number; null when it is none, or named in the body. */
   readonly concerned: number | null;
 }
 
@@ -105,20 +95,13 @@ async function admit(
   c: Context<AppEnv>,
   route: AnyRoute,
   param: (name: string) => string,
-): Promise<{ arena: ArenaRef | null; key: StoredKey | null }> {
-  const key = route.scope ? await requireKey(c.req.raw, c.env) : null;
-  const arena = route.path.includes("{arena}") ? await arenaOf(c.env, param("arena")) : null;
-  if (key === null || route.scope === undefined) return { arena, key };
-  const concerned = route.arenaInBody ? undefined : (arena?.id ?? (await arenaBehind(c.env, route, param)));
-  requireScope(key, route.scope, concerned);
-  return { arena, key };
 ): Promise<Admission> {
   const key = route.scope ? await requireKey(c) : null;
   const arena = route.path.includes("{arena}") ? await arenaOf(c.env, param("arena")) : null;
   if (key === null || route.scope === undefined) return { arena, key, concerned: null };
-  const concerned = arena?.id ?? (await arenaBehind(c.env, route, param));
+  const concerned = route.arenaInBody ? undefined : (arena?.id ?? (await arenaBehind(c.env, route, param)));
   requireScope(key, route.scope, concerned);
-  return { arena, key, concerned };
+  return { arena, key, concerned: concerned ?? null };
 }
 
 /** The arena of the tournament or the submission in the address. */

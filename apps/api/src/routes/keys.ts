@@ -3,7 +3,7 @@ import { database, deleteKey, findNamedKey, insertKey, listKeys as readKeys, typ
 import type { Bindings } from "../bindings.ts";
 import { sha256Hex } from "../hash.ts";
 import { arenaOf } from "../http/arenas.ts";
-import { isDeploymentKey, scopesOf } from "../http/auth.ts";
+import { hasScope, isDeploymentKey } from "../http/auth.ts";
 import type { Handler } from "../http/bind.ts";
 import { pageOf } from "../http/paging.ts";
 import { refuse } from "../http/problem.ts";
@@ -28,7 +28,7 @@ export const createKey: Handler<"createKey"> = async ({ c, body, key }) => {
 
 /** Nobody gives away more than they have, or something that is over already. */
 function checkGrant(own: StoredKey, { scopes, expires_at }: NewKey): void {
-  const missing = scopes.find((scope) => !scopesOf(own).includes(scope));
+  const missing = scopes.find((scope) => !hasScope(own, scope));
   if (missing !== undefined)
     throw refuse("scope_missing", `A key without the scope ${missing} cannot give it to another.`);
   if (expires_at !== undefined && Date.parse(expires_at) <= Date.now())

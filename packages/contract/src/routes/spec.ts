@@ -1,9 +1,6 @@
 // What a call of the API is described by.
 import { z } from "@hono/zod-openapi";
 import type { ErrorCode } from "../errors.ts";
-
-/** `arena:write` includes `submissions:write`. */
-export type Scope = "arena:write" | "submissions:write";
 import type { Scope } from "../schemas/key.ts";
 
 export interface RouteSpec {

@@ -12,5 +12,5 @@ CREATE TABLE `operator_actions` (
 --> statement-breakpoint
 CREATE INDEX `operator_actions_arena` ON `operator_actions` (`arena_id`,`id`);--> statement-breakpoint
 ALTER TABLE `outputs` ADD `removed_at` integer;--> statement-breakpoint
--- By hand: the operator's key of an older deployment knew one scope and stands for all of them.
+-- By hand: the key of an older deployment knew one scope and stands for all of them.
 UPDATE `api_keys` SET `scopes` = 'arena:write submissions:write webhooks:write keys:write' WHERE `name` = 'operator' AND `scopes` = 'arena:write';
