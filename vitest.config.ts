@@ -23,6 +23,7 @@ export default defineConfig({
               bindings: {
                 AGON_SECRET: sealingSecret,
                 AGON_ADMIN_KEY_HASH: operatorKeyHash,
+                AGON_LONG: process.env.AGON_LONG ?? "",
                 MIGRATIONS: await readD1Migrations("drizzle"),
               },
             },

@@ -2,6 +2,8 @@ import type { D1Migration } from "@cloudflare/vitest-plugin";
 import type { Bindings } from "../../apps/api/src/bindings.ts";
 
 interface TestBindings extends Bindings {
+  /** "1": the long form of the tests. */
+  readonly AGON_LONG: string;
   /** The files of drizzle/, read by vitest.config.ts. */
   readonly MIGRATIONS: D1Migration[];
 }
