@@ -122,8 +122,9 @@ test("an arena's own lines are read back as they were, without the votes that do
     matchmaking: "uniform",
   });
   const rows = (await Array.fromAsync(agon.rows([file], {}))).flat();
-  const records = rows.flatMap((row) => ("records" in row ? row.records : [row.problem]));
-  expect(records.map((record) => ("kind" in record ? record.kind : record))).toEqual([
+  expect(rows.filter((row) => "problem" in row)).toEqual([]);
+  const records = rows.flatMap((row) => ("records" in row ? row.records : []));
+  expect(records.map(({ kind }) => kind)).toEqual([
     ...["model", "model", "model", "prompt", "output", "output", "output", "verdict", "verdict"],
   ]);
   expect(records).toContainEqual(

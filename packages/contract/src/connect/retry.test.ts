@@ -86,7 +86,9 @@ test("a list is read page by page, as far as it is wanted", async () => {
     const at = Number(cursor ?? 0);
     return { data: [at, at + 1], next_cursor: at < 4 ? String(at + 2) : null };
   };
-  expect(await Array.fromAsync(allItems(load))).toEqual([0, 1, 2, 3, 4, 5]);
+  const all: number[] = [];
+  for await (const item of allItems(load)) all.push(item);
+  expect(all).toEqual([0, 1, 2, 3, 4, 5]);
   asked.length = 0;
   for await (const item of allItems(load)) if (item === 1) break;
   expect(asked).toEqual([undefined]);
