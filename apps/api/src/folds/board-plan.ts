@@ -31,7 +31,7 @@ export interface BoardPlan {
 type PlannedArena = Pick<Arena, "k" | "modality" | "criteria" | "categories">;
 
 /** Changes with every change of what a board means, so that caches and ETags change too. */
-export const foldVersion = 2;
+export const foldVersion = 3;
 
 const fitted: readonly Method[] = ["bradley-terry", "davidson", "rao-kupper", "plackett-luce"];
 const countable: readonly Method[] = [...fitted, "win-rate"];

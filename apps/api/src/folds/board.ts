@@ -4,6 +4,7 @@ import type { BoardRow, Leaderboard } from "@agon/contract";
 import { type CountedBallot, pairOutcome, type RatedModel, type Rating, rate } from "@agon/rating";
 import type { BoardPlan } from "./board-plan.ts";
 import { type BoardRating, type Evidence, rateBoard, styleStrength } from "./board-rating.ts";
+import { asideWithdrawn } from "./withdrawn.ts";
 
 interface BoardModel {
   readonly slug: string;
@@ -98,32 +99,31 @@ interface NumberedRow {
 }
 
 function rowsOf(models: readonly BoardModel[], rating: Rating, counts: readonly RatedModel[]): NumberedRow[] {
-  return models.map((model, number) => {
+  const rows = models.map((model, number): BoardRow => {
     const [rated, counted] = [rating.models[number], counts[number]];
     return {
-      number,
-      row: {
-        model,
-        rating: rated?.rating ?? null,
-        lower: rated?.lower ?? null,
-        upper: rated?.upper ?? null,
-        rank: rated?.rank ?? models.length,
-        rank_lower: rated?.rankLower ?? models.length,
-        rank_upper: rated?.rankUpper ?? models.length,
-        votes: counted?.games ?? 0,
-        wins: counted?.wins ?? 0,
-        losses: counted?.losses ?? 0,
-        ties: counted?.ties ?? 0,
-        win_rate: counted?.winRate ?? null,
-        provisional: rated?.provisional ?? true,
-        p_rank_1: rated?.first ?? null,
-      },
+      model,
+      rating: rated?.rating ?? null,
+      lower: rated?.lower ?? null,
+      upper: rated?.upper ?? null,
+      rank: rated?.rank ?? models.length,
+      rank_lower: rated?.rankLower ?? models.length,
+      rank_upper: rated?.rankUpper ?? models.length,
+      votes: counted?.games ?? 0,
+      wins: counted?.wins ?? 0,
+      losses: counted?.losses ?? 0,
+      ties: counted?.ties ?? 0,
+      win_rate: counted?.winRate ?? null,
+      provisional: rated?.provisional ?? true,
+      p_rank_1: rated?.first ?? null,
     };
   });
+  return asideWithdrawn(rows).map((row, number) => ({ number, row }));
 }
 
-/** Highest rating first; models without one stand last, by name. */
+/** Highest rating first; models without one stand behind them, by name, and withdrawn ones last. */
 function byRank(a: NumberedRow, b: NumberedRow): number {
+  if (a.row.model.status !== b.row.model.status) return a.row.model.status === "active" ? -1 : 1;
   const [left, right] = [a.row.rating, b.row.rating];
   if (left !== null && right !== null && left !== right) return right - left;
   if ((left === null) !== (right === null)) return left === null ? 1 : -1;
