@@ -13,6 +13,7 @@ import {
   answersTo,
   createEndpoint,
   deliver,
+  type SubmittedModel,
   type SubmittedRow,
   statusOf,
   submissionOf,
@@ -199,7 +200,7 @@ test("empty outputs are outputs", async () => {
   expect(kept.map(({ content }) => content)).toEqual(["", "", ""]);
 });
 
-const leaking: [what: string, model: object, content: string][] = [
+const leaking: [what: string, model: SubmittedModel, content: string][] = [
   ["its name", { name: "Quiet-Fellow 7B" }, "I am quiet fellow 7b, at your service"],
   ["its slug", { name: "Other", slug: "qf-7b" }, "As QF 7B I cannot say"],
   ["its organization", { name: "Other", organization: "Silent Labs" }, "trained by SILENT LABS."],
