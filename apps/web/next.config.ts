@@ -6,10 +6,20 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 /** While developing, the API runs beside `next dev` at this address; in the Worker it is called in process. */
 const apiOrigin = process.env.AGON_API_ORIGIN;
 
-const api = ["/v1/:path*", "/live/:path*", "/openapi.json", "/docs", "/docs/:path*"];
+const api = [
+  "/v1/:path*",
+  "/live/:path*",
+  "/openapi.json",
+  "/docs",
+  "/docs/:path*",
+  "/embed/v1/:path*",
+  "/badge/:path*",
+  "/oembed",
+  "/picture/:path*",
+];
 
 /** Addresses that are not pages in English: other languages, Next's own files, the API, and files at the root. */
-const ownPaths = "(?:de|en)(?:/|$)|_next/|v1/|live/|[^/]+\\.(?:svg|ico|txt)$";
+const ownPaths = "(?:de|en)(?:/|$)|_next/|v1/|live/|embed/|[^/]+\\.(?:svg|ico|txt)$";
 
 const config: NextConfig = {
   outputFileTracingRoot: repository,

@@ -19,6 +19,8 @@ export async function renderPage(
   };
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", contentPolicy(nonce));
+  // Snippets and shared pictures need whole addresses.
+  headers.set("x-agon-origin", origin);
   // A page is the same for everybody.
   headers.delete("cookie");
   const { default: site } = await import("../../../web/.open-next/worker.js");

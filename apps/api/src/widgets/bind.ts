@@ -5,6 +5,7 @@ import type { AppEnv } from "../http/context.ts";
 import { badge } from "./badge.ts";
 import { framePage } from "./frames.ts";
 import { oembed } from "./oembed.ts";
+import { boardPicture, bracketPicture } from "./pictures.ts";
 
 async function openToAll(c: Context<AppEnv>, next: Next): Promise<void> {
   await next();
@@ -19,6 +20,8 @@ export function bindWidgets(app: Hono<AppEnv>): void {
   app.get("/embed/v1/:kind/:id", framePage);
   app.get("/badge/:arena/:file", badge);
   app.get("/oembed", oembed);
+  app.get("/picture/t/:file", bracketPicture);
+  app.get("/picture/:file", boardPicture);
 }
 
 /** `{tournament}/{match}` is the same as `{tournament}:{match}`. */

@@ -55,7 +55,7 @@ type Answer = Record<string, string | number>;
 function answerOf(origin: string, target: EmbedTarget, shown: Shown, most: MostSize): Answer {
   const width = bounded(usualWidth, most.maxwidth);
   const height = bounded(shown.height, most.maxheight);
-  const frame = html`<iframe src="${origin}${target.frame}" width="${width}" height="${height}" title="${shown.title}" loading="lazy" style="border:0"></iframe>`;
+  const frame = html`<iframe src="${origin}${target.frame}" width="${width}" height="${height}" title="${shown.title}" loading="lazy" frameborder="0"></iframe>`;
   const fits =
     picture.width <= (most.maxwidth ?? picture.width) && picture.height <= (most.maxheight ?? picture.height);
   return {

@@ -58,6 +58,9 @@ function Downloads({ arena, query, lang }: { arena: string; query: BoardQuery; l
       <a href={downloadPath(arena, query, "json")} className="quiet-link text-ink py-2">
         {t.json}
       </a>
+      <a href={href(lang, `/a/${arena}/embed`)} className="quiet-link text-ink py-2">
+        {messagesOf(lang).embed.link}
+      </a>
     </p>
   );
 }

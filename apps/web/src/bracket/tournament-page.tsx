@@ -22,11 +22,16 @@ export function TournamentPage({ arena, tournament, group, view, lang }: Props) 
       <TournamentCrumb arena={arena} tournament={tournament} lang={lang} />
       <div className="flex flex-wrap items-center justify-between gap-4 pb-4">
         <h1 className="text-3xl sm:text-4xl">{tournamentTitle(tournament, lang, t)}</h1>
-        {votable && (
-          <Link href={`${path}/vote`} prefetch={false} className="button button-primary">
-            {t.vote}
+        <div className="flex flex-wrap items-center gap-4">
+          <Link href={`${path}/embed`} prefetch={false} className="quiet-link py-2 text-sm">
+            {messagesOf(lang).embed.link}
           </Link>
-        )}
+          {votable && (
+            <Link href={`${path}/vote`} prefetch={false} className="button button-primary">
+              {t.vote}
+            </Link>
+          )}
+        </div>
       </div>
       <LiveTournament
         key={group ?? ""}

@@ -1,6 +1,7 @@
 import { deAdmin } from "./de/admin.ts";
 import { deBoard } from "./de/board.ts";
 import { deBracket } from "./de/bracket.ts";
+import { deEmbed } from "./de/embed.ts";
 import { deErrors } from "./de/errors.ts";
 import { deModel } from "./de/model.ts";
 import { deSite } from "./de/site.ts";
@@ -14,6 +15,7 @@ export const de: Messages = {
   bracket: deBracket,
   vote: deVote,
   model: deModel,
+  embed: deEmbed,
   errors: deErrors,
   admin: deAdmin,
   you: deYou,

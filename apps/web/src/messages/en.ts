@@ -1,6 +1,7 @@
 import { enAdmin } from "./en/admin.ts";
 import { enBoard } from "./en/board.ts";
 import { enBracket } from "./en/bracket.ts";
+import { enEmbed } from "./en/embed.ts";
 import { enErrors } from "./en/errors.ts";
 import { enModel } from "./en/model.ts";
 import { enSite } from "./en/site.ts";
@@ -14,6 +15,7 @@ export const en = {
   bracket: enBracket,
   vote: enVote,
   model: enModel,
+  embed: enEmbed,
   errors: enErrors,
   admin: enAdmin,
   you: enYou,
