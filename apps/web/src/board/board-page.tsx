@@ -6,6 +6,7 @@ import { href, type Language, messagesOf } from "../messages/language.ts";
 import { Notice } from "../ui/notice.tsx";
 import { ViewSwitch } from "../ui/view-switch.tsx";
 import { BoardFilters } from "./board-filters.tsx";
+import { boardNotes, warningText } from "./board-notes.tsx";
 import { type BoardQuery, boardQuery, downloadPath, oneOf, type SearchParams } from "./board-query.ts";
 import { LiveBoard } from "./live-board.tsx";
 import { matrixRows } from "./matrix-cells.ts";
@@ -80,8 +81,15 @@ function BoardBody({ board, arena, query, view, lang }: BodyProps) {
         lang={lang}
         t={t}
       />
+      {boardNotes(board, new Map(arena.criteria.map(({ slug, title }) => [slug, title])), lang, t).map(
+        (note) => (
+          <p key={note} className="max-w-text pt-4 text-sm">
+            {note}
+          </p>
+        ),
+      )}
       <p className="max-w-text pt-4 text-sm text-muted">
-        {t.overlap} {t.ranks}
+        {t.overlap} {t.ranks} {models.some((row) => row.p_rank_1 !== null) && t.first}
       </p>
     </>
   );
@@ -132,7 +140,7 @@ export async function BoardPage({ arena, params, lang }: Props) {
         <>
           {board.warnings.map((warning) => (
             <p key={warning.code} className="mb-3 border-s-2 border-ink ps-3 text-sm">
-              {warning.message}
+              {warningText(warning, t)}
             </p>
           ))}
           <BoardBody board={board} arena={arena} query={query} view={view} lang={lang} />

@@ -2,7 +2,17 @@ import type { LeaderboardQuery } from "@agon/contract";
 
 export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
-export const boardFilters = ["criterion", "category", "judges", "method", "cluster"] as const;
+export const boardFilters = [
+  "criterion",
+  "category",
+  "shrink",
+  "judges",
+  "method",
+  "interval",
+  "cluster",
+  "style",
+  "length_margin",
+] as const;
 export type BoardFilter = (typeof boardFilters)[number];
 
 export type BoardQuery = Partial<Record<BoardFilter, string>>;

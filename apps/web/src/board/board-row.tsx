@@ -10,6 +10,8 @@ interface Props {
   row: Row;
   place: GroupPlace;
   axis: Axis;
+  /** The board says how likely a model is to be the best. */
+  drawn: boolean;
   /** Some model of the board states a licence. */
   licensed: boolean;
   modelPath: string;
@@ -62,7 +64,7 @@ function Chart({ row, axis, lang, t }: Pick<Props, "row" | "axis" | "lang" | "t"
   );
 }
 
-export function BoardRow({ row, place, axis, licensed, modelPath, lang, t }: Props) {
+export function BoardRow({ row, place, axis, drawn, licensed, modelPath, lang, t }: Props) {
   const rated = row.rating !== null;
   return (
     <tr data-model={row.model.slug} className={classNames("board-row", `board-row-${place}`)}>
@@ -79,6 +81,11 @@ export function BoardRow({ row, place, axis, licensed, modelPath, lang, t }: Pro
       <td className="board-number board-rate">
         {row.win_rate === null ? "–" : formatPercent(lang, row.win_rate)}
       </td>
+      {drawn && (
+        <td className="board-number board-first">
+          {row.p_rank_1 === null ? "–" : formatPercent(lang, row.p_rank_1)}
+        </td>
+      )}
       {licensed && <td className="board-licence">{row.model.license ?? t.noLicence}</td>}
     </tr>
   );

@@ -37,6 +37,7 @@ const gridStyle = (axis: Axis): CSSProperties => ({
 export function BoardTable({ rows, caption, modelPath, lang, t }: Props) {
   const axis = boardAxis(rows);
   const places = rankGroups(rows);
+  const drawn = rows.some((row) => row.p_rank_1 !== null);
   const licensed = rows.some((row) => row.model.license !== null);
   return (
     <table className="board" style={gridStyle(axis)}>
@@ -62,6 +63,11 @@ export function BoardTable({ rows, caption, modelPath, lang, t }: Props) {
           <th scope="col" className="board-number board-rate">
             {t.columns.winRate}
           </th>
+          {drawn && (
+            <th scope="col" className="board-number board-first">
+              {t.columns.first}
+            </th>
+          )}
           {licensed && (
             <th scope="col" className="board-licence">
               {t.columns.licence}
@@ -76,6 +82,7 @@ export function BoardTable({ rows, caption, modelPath, lang, t }: Props) {
             row={row}
             place={places[i] ?? "alone"}
             axis={axis}
+            drawn={drawn}
             licensed={licensed}
             modelPath={modelPath}
             lang={lang}

@@ -1,4 +1,5 @@
 import { deAdmin } from "./de/admin.ts";
+import { deAnalyses } from "./de/analyses.ts";
 import { deBoard } from "./de/board.ts";
 import { deBracket } from "./de/bracket.ts";
 import { deEmbed } from "./de/embed.ts";
@@ -11,6 +12,7 @@ import type { Messages } from "./en.ts";
 
 export const de: Messages = {
   site: deSite,
+  analyses: deAnalyses,
   board: deBoard,
   bracket: deBracket,
   vote: deVote,

@@ -1,4 +1,5 @@
 import { enAdmin } from "./en/admin.ts";
+import { enAnalyses } from "./en/analyses.ts";
 import { enBoard } from "./en/board.ts";
 import { enBracket } from "./en/bracket.ts";
 import { enEmbed } from "./en/embed.ts";
@@ -11,6 +12,7 @@ import { enYou } from "./en/you.ts";
 /** Every text of the public pages. The first language is the type of all others. */
 export const en = {
   site: enSite,
+  analyses: enAnalyses,
   board: enBoard,
   bracket: enBracket,
   vote: enVote,

@@ -16,6 +16,7 @@ export const deBoard: Messages["board"] = {
     chart: "Wertung und ihr 95-%-Intervall",
     votes: "Stimmen",
     winRate: "Siegquote",
+    first: "P(Rang 1)",
     licence: "Lizenz",
   },
   ratingLabel: "{rating}, zwischen {lower} und {upper}",
@@ -42,6 +43,10 @@ export const deBoard: Messages["board"] = {
     judges: "Urteilende",
     method: "Verfahren",
     cluster: "Intervall je",
+    interval: "Intervall",
+    style: "Stil",
+    length_margin: "Längenspielraum",
+    shrink: "Kategorie zählt",
     all: "Alle",
     apply: "Zeigen",
     reset: "Zurücksetzen",
@@ -59,6 +64,40 @@ export const deBoard: Messages["board"] = {
     trueskill: "TrueSkill",
     "glicko-2": "Glicko-2",
     openskill: "OpenSkill",
+  },
+  intervals: { sandwich: "Sandwich", bootstrap: "Bootstrap", none: "Keines" },
+  styles: { off: "Wie er ist", on: "Herausgerechnet" },
+  shrinks: { on: "Zum Ganzen gezogen", off: "Für sich" },
+  noMargin: "Zeichen",
+  weighted: "Alle, gewichtet",
+  first: "P(Rang 1) ist die Wahrscheinlichkeit, dass ein Modell das beste ist, wenn man diese Stimmen kennt.",
+  features: {
+    tokens: "Länge",
+    headings: "Überschriften",
+    bold: "Fettdruck",
+    lists: "Listen",
+    position: "erster Platz",
+  },
+  styleWeight: "{feature} {value} ± {sd}",
+  styleNote:
+    "Der Stil ist herausgerechnet: Die Wertungen sind so, als hätten alle Ausgaben denselben Stil. Sein Gewicht in Nats je Standardabweichung: {list}.",
+  marginNote:
+    "Ein Sieg einer Ausgabe, die um mehr als {n} Zeichen länger ist, zählt als Unentschieden, es sei denn, er war deutlich.",
+  weightsNote: "Das gewichtete Mittel der Kriterien: {list}.",
+  shrunkNote:
+    "Die Wertungen dieser Kategorie sind zur Rangliste über alle Kategorien hingezogen, umso mehr, je weniger Stimmen hinter ihnen stehen.",
+  warnings: {
+    "no-battles": "Noch ist keine Begegnung gezählt: Kein Modell hat eine Wertung.",
+    disconnected:
+      "Manche Modelle verbindet keine Kette von Begegnungen: Ihre Wertungen stützen sich auf die Annahme, dass Modelle sich um etwa {priorSd} Nats unterscheiden.",
+    "not-strongly-connected":
+      "Manche Modelle haben gegen die anderen nie verloren oder nie gewonnen: Ihre Wertungen stützen sich auf die Annahme, dass Modelle sich um etwa {priorSd} Nats unterscheiden.",
+    "not-converged": "Die Anpassung kam nicht zur Ruhe: Die Wertungen sind mit Vorsicht zu lesen.",
+    "few-clusters":
+      "Es gibt nur {clusters} unabhängige Einheiten, nötig sind {needed}: Die Intervalle nehmen jeden Stimmzettel für sich.",
+    "no-such-interval": "Dieses Verfahren hat kein solches Intervall; ein Bootstrap lässt sich verlangen.",
+    "margin-duels-only":
+      "Der Längenspielraum ändert nur Duelle: Stimmzettel mit drei und mehr Ausgaben zählen, wie sie sind.",
   },
   clusters: { none: "Stimmzettel", voter: "Person", prompt: "Aufgabe" },
   download: "Genau dies mitnehmen",

@@ -14,6 +14,7 @@ export const enBoard = {
     chart: "Rating and its 95 % interval",
     votes: "Votes",
     winRate: "Win rate",
+    first: "P(rank 1)",
     licence: "Licence",
   },
   ratingLabel: "{rating}, between {lower} and {upper}",
@@ -40,6 +41,10 @@ export const enBoard = {
     judges: "Judges",
     method: "Method",
     cluster: "Interval by",
+    interval: "Interval",
+    style: "Style",
+    length_margin: "Length margin",
+    shrink: "Category board",
     all: "All",
     apply: "Show",
     reset: "Reset",
@@ -57,6 +62,34 @@ export const enBoard = {
     trueskill: "TrueSkill",
     "glicko-2": "Glicko-2",
     openskill: "OpenSkill",
+  },
+  intervals: { sandwich: "Sandwich", bootstrap: "Bootstrap", none: "None" },
+  styles: { off: "As it is", on: "Controlled" },
+  shrinks: { on: "Drawn to the whole", off: "By itself" },
+  noMargin: "characters",
+  weighted: "All, weighted",
+  first: "P(rank 1) is the probability that a model is the best, given these votes.",
+  features: { tokens: "length", headings: "headings", bold: "bold", lists: "lists", position: "first place" },
+  styleWeight: "{feature} {value} ± {sd}",
+  styleNote:
+    "Style is controlled: ratings are what they would be if all outputs had the same style. Its weight, in nats per standard deviation: {list}.",
+  marginNote:
+    "A win by an output that is more than {n} characters longer counts as a tie, unless it was a clear one.",
+  weightsNote: "The weighted mean of the criteria: {list}.",
+  shrunkNote:
+    "This category's ratings are drawn towards the board over all categories, the more so the fewer votes stand behind them.",
+  warnings: {
+    "no-battles": "No battle is counted yet: no model is rated.",
+    disconnected:
+      "Some models share no chain of battles: their ratings lean on the assumption that models differ by about {priorSd} nats.",
+    "not-strongly-connected":
+      "Some models never lost to the others, or never beat them: their ratings lean on the assumption that models differ by about {priorSd} nats.",
+    "not-converged": "The fit did not settle: read the ratings with care.",
+    "few-clusters":
+      "There are only {clusters} independent units and {needed} are needed: the intervals take every ballot by itself.",
+    "no-such-interval": "This method has no such interval; a bootstrap can be asked for.",
+    "margin-duels-only":
+      "The length margin changes duels only: ballots of three and more outputs count as they are.",
   },
   clusters: { none: "Ballot", voter: "Voter", prompt: "Prompt" },
   download: "Take exactly this",

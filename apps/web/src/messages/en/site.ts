@@ -15,6 +15,7 @@ export const enSite = {
     vote: "Vote",
     tournaments: "Tournaments",
     models: "Models",
+    analyses: "Analyses",
     about: "About",
   },
   home: {
