@@ -15,6 +15,9 @@ import { run, runOrFail } from "./run.mjs";
 import { wrangler } from "./toolchain.mjs";
 
 const databaseName = "agon";
+/** The dead letters go first: the other queue names theirs. */
+const queueNames = ["agon-work-dead", "agon-work"];
+const bucketName = "agon-media";
 /** Beside wrangler.toml, because its paths are relative; it holds the database's id while a deployment runs. */
 const configFile = inProject("wrangler.deploy.toml");
 
@@ -43,6 +46,18 @@ async function ensureDatabase() {
   if (id === undefined)
     throw new Failure(`The database ${databaseName} was made and is not listed: try again in a minute.`);
   return id;
+}
+
+/** Makes what is not there. @param {string} what @param {string[]} command @param {string} name */
+async function ensureNamed(what, command, name) {
+  const [program, script] = wrangler();
+  const { code } = await run(program, [script, ...command, "info", name]);
+  if (code !== 0) await ask(`Making the ${what}`, ...command, "create", name);
+}
+
+async function ensureQueuesAndBucket() {
+  for (const name of queueNames) await ensureNamed(`queue ${name}`, ["queues"], name);
+  await ensureNamed(`bucket ${bucketName}`, ["r2", "bucket"], bucketName);
 }
 
 /** @param {string} id */
@@ -97,6 +112,7 @@ async function upload() {
 const steps = [
   "build the site (npm run build -w @agon/web)",
   `make the D1 database ${databaseName} when it is missing (wrangler d1 list, wrangler d1 create)`,
+  `make the queues ${queueNames.join(" and ")} and the R2 bucket ${bucketName} when they are missing (wrangler queues create, wrangler r2 bucket create)`,
   "apply the migrations of drizzle/ (wrangler d1 migrations apply DB --remote)",
   "upload the Worker, with the secrets AGON_SECRET and AGON_ADMIN_KEY_HASH when they are missing (wrangler deploy)",
   "print the address and, when it is new, the admin key",
@@ -106,6 +122,7 @@ async function deploy() {
   await buildSite();
   writeConfig(await step("Looking for the database", ensureDatabase));
   try {
+    await step("Looking for the queues and the bucket", ensureQueuesAndBucket);
     const config = ["--config", configFile];
     await step("Migrating the database", () =>
       ask("The migration", "d1", "migrations", "apply", "DB", "--remote", ...config),
