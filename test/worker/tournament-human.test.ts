@@ -1,4 +1,5 @@
 import { evictDurableObject } from "cloudflare:test";
+import type { Leaderboard } from "@agon/contract";
 import { afterEach, expect, test, vi } from "vitest";
 import { api, operator } from "./support/api.ts";
 import { createContest, refereeOf } from "./support/contest.ts";
@@ -59,6 +60,9 @@ test("a battle whose voter stays away is given to the next when its lease has ru
   expect(matches(again)).toEqual(matches(given));
 });
 
+/** The rows but for the chance of rank 1, which is drawn anew with every entry of the log. */
+const withoutDraws = ({ models }: Leaderboard) => models.map((row) => ({ ...row, p_rank_1: null }));
+
 test("a verdict that comes after its match was decided is kept, counted nowhere, and changes nothing", async () => {
   const { arena, id } = await begin();
   const slow = await ask(arena);
@@ -72,7 +76,7 @@ test("a verdict that comes after its match was decided is kept, counted nowhere,
   expect(answer.counted).toBe(false);
   expect(answer.reveal).toHaveLength(2);
   expect(await matchesOf(id)).toEqual(before);
-  expect((await api.leaderboard(arena)).models).toEqual(board.models);
+  expect(withoutDraws(await api.leaderboard(arena))).toEqual(withoutDraws(board));
   expect((await api.arena(arena)).votes).toBe(1);
   expect((await api.verdicts(arena)).data.map(({ counted }) => counted)).toEqual([true, false]);
   vi.useRealTimers();

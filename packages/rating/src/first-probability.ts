@@ -1,4 +1,4 @@
-import { at, dot } from "./cells.ts";
+import { add, at, dot } from "./cells.ts";
 import { type Random, randomNormal } from "./random.ts";
 
 /**
@@ -13,7 +13,7 @@ export function firstProbabilities(
 ): Float64Array {
   const m = theta.length;
   const root = semidefiniteRoot(covariance, m);
-  const shares = new Float64Array(m);
+  const firsts = new Float64Array(m);
   const noise = new Float64Array(m);
   for (let draw = 0; draw < draws; draw++) {
     for (let i = 0; i < m; i++) noise[i] = randomNormal(random);
@@ -23,9 +23,9 @@ export function firstProbabilities(
       const value = at(theta, i) + dot(root, i * m, noise, 0, i + 1);
       if (value > top) [best, top] = [i, value];
     }
-    shares[best] = at(shares, best) + 1 / draws;
+    add(firsts, best, 1);
   }
-  return shares;
+  return firsts.map((count) => count / draws);
 }
 
 /** Cholesky factor that leaves out directions without variance. */
