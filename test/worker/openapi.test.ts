@@ -1,6 +1,6 @@
 import { errorCodes } from "@agon/contract";
 import { expect, test } from "vitest";
-import { call, operate } from "./support/api.ts";
+import { call, operate, operator } from "./support/api.ts";
 import { createContest } from "./support/contest.ts";
 import { expectProblem } from "./support/problem.ts";
 import { allRoutes, fill } from "./support/routes.ts";
@@ -76,8 +76,9 @@ test("every address of the document is answered by a route, not by the page for 
   const arena = await createContest({ models: 2, prompts: 1 });
   const { id } = await startTournament(arena, { format: "series", judge: "human" });
   await voteOften(arena, 1, { outcome: "a" });
+  const { slug: judge } = await operator.addJudge(arena, { slug: "rule", kind: "rule", rule: "score" });
   const submission = await submitAsOperator(arena, "newcomer", 1);
-  const values = { arena, tournament: id, match: "r1.m1", model: "m-1", ballot: "b", submission };
+  const values = { arena, tournament: id, match: "r1.m1", model: "m-1", ballot: "b", submission, judge };
   for (const [path, methods] of Object.entries((await readDocument()).paths)) {
     for (const method of Object.keys(methods)) {
       const answer = await operate(method.toUpperCase(), fill(path, values));
@@ -92,8 +93,9 @@ test("what is read has the shape that the document promises", async () => {
   const arena = await createContest({ models: 3, prompts: 2, score: (model) => model });
   const { id } = await startTournament(arena, { format: "series", judge: "human" });
   await voteOften(arena, 2, { outcome: "tie" });
+  const { slug: judge } = await operator.addJudge(arena, { slug: "rule", kind: "rule", rule: "score" });
   const submission = await submitAsOperator(arena, "newcomer", 2);
-  const values = { arena, tournament: id, match: "r1.m1", model: "m-1", submission };
+  const values = { arena, tournament: id, match: "r1.m1", model: "m-1", submission, judge };
   for (const { path, method, route } of allRoutes.filter((one) => one.method === "GET")) {
     const answer = await operate(method, fill(path, values));
     const parsed = route.answer.safeParse(JSON.parse(answer.text));

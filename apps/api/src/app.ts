@@ -20,6 +20,17 @@ import { addModels, addOutputs, addPrompts, listModels, listPrompts } from "./ro
 import { docsPage, plainDocsPage } from "./routes/docs.ts";
 import { health } from "./routes/health.ts";
 import { receiveWebhook } from "./routes/hooks.ts";
+import {
+  addJudge,
+  changeJudge,
+  disableJudge,
+  estimateTournament,
+  listJudges,
+  readJudge,
+  readJudgeWork,
+  retryJudge,
+  stopJudge,
+} from "./routes/judges.ts";
 import { createKey, listKeys, revokeKey } from "./routes/keys.ts";
 import { readLeaderboard } from "./routes/leaderboard.ts";
 import { bindLive } from "./routes/live.ts";
@@ -98,6 +109,15 @@ export function createApp(): Hono<AppEnv> {
     readSession,
     openSession,
     closeSession,
+    listJudges,
+    addJudge,
+    readJudge,
+    changeJudge,
+    disableJudge,
+    readJudgeWork,
+    retryJudge,
+    stopJudge,
+    estimateTournament,
   });
   bindLive(app);
   bindWidgets(app);

@@ -1,3 +1,5 @@
+import type { JudgeMessage } from "./judging/message.ts";
+import type { Provider } from "./judging/provider.ts";
 import type { Referee } from "./referee/referee.ts";
 import type { WorkMessage } from "./work/message.ts";
 
@@ -9,6 +11,12 @@ export interface Bindings {
   readonly WORK: Queue<WorkMessage>;
   /** Files of outputs, by the hash of their bytes. */
   readonly MEDIA: R2Bucket;
+  /** Work for machine judges. */
+  readonly JUDGE: Queue<JudgeMessage>;
+  /** One object per endpoint of judges: calls at once, and a circuit that all arenas share. */
+  readonly PROVIDER: DurableObjectNamespace<Provider>;
+  /** Workers AI, where the deployment has it. */
+  readonly AI?: Ai;
   readonly ASSETS?: Fetcher;
   /** The deployment; every one has its own. */
   readonly VERSION?: WorkerVersionMetadata;

@@ -2,10 +2,10 @@
 // so that an API request never pays for it.
 import { createApp, isApiPath } from "./app.ts";
 import type { Bindings } from "./bindings.ts";
+import { type AnyMessage, consumeQueue } from "./queues.ts";
 import { servePage } from "./site/page-cache.ts";
-import { consumeWork } from "./work/consume.ts";
-import type { WorkMessage } from "./work/message.ts";
 
+export { Provider } from "./judging/provider.ts";
 export { Referee } from "./referee/referee.ts";
 
 const app = createApp();
@@ -15,5 +15,5 @@ export default {
     const { pathname } = new URL(request.url);
     return isApiPath(pathname) ? app.fetch(request, env, ctx) : servePage(app, request, env, ctx);
   },
-  queue: consumeWork,
-} satisfies ExportedHandler<Bindings, WorkMessage>;
+  queue: consumeQueue,
+} satisfies ExportedHandler<Bindings, AnyMessage>;

@@ -4,7 +4,7 @@ import { applySubmission } from "./apply-submission.ts";
 import type { ArenaEvent, LogEntry, ModelEntry, OutputEntry, PromptEntry, VerdictEvent } from "./event.ts";
 import { growLiveRating, newLiveRating, rateVerdict, unrateVerdict } from "./live-rating.ts";
 import { createTournament, decideBattle } from "./run-tournament.ts";
-import { type ArenaState, matchKey, type TournamentState } from "./state.ts";
+import { type ArenaState, findJudge, matchKey, type TournamentState } from "./state.ts";
 import { countVerdict, facetKey, newFacet } from "./tally.ts";
 
 /** What an event changed beyond the counts: the matches of one tournament. */
@@ -36,6 +36,8 @@ function applyEvent(state: ArenaState, event: ArenaEvent, entry: LogEntry): Step
       return { state: addPrompts(state, event.prompts), effects: nothing };
     case "outputs.added":
       return { state: addOutputs(state, event.outputs), effects: nothing };
+    case "judge.configured":
+      return { state: configureJudge(state, event), effects: nothing };
     case "verdict":
       return applyVerdict(state, event, entry.seq);
     case "verdict.withdrawn":
@@ -103,7 +105,31 @@ function addOutputs(state: ArenaState, outputs: readonly OutputEntry[]): ArenaSt
   return state;
 }
 
-function applyVerdict(state: ArenaState, verdict: VerdictEvent, seq: number): Step {
+function configureJudge(
+  state: ArenaState,
+  { definition, status }: Extract<ArenaEvent, { type: "judge.configured" }>,
+): ArenaState {
+  const known = findJudge(state, definition.slug);
+  if (known === undefined)
+    return { ...state, judges: [...state.judges, { definition, status, revision: 1, verdicts: 0 }] };
+  const same = JSON.stringify(known.definition) === JSON.stringify(definition);
+  const next = { ...known, definition, status, revision: known.revision + (same ? 0 : 1) };
+  return { ...state, judges: state.judges.map((judge) => (judge === known ? next : judge)) };
+}
+
+/** A judge of the arena has given one more verdict. */
+function creditJudge(state: ArenaState, { judge: { kind, id } }: VerdictEvent): ArenaState {
+  if (kind !== "llm" && kind !== "panel") return state;
+  const judges = state.judges.map((judge) =>
+    judge.definition.slug === id && judge.definition.kind === kind
+      ? { ...judge, verdicts: judge.verdicts + 1 }
+      : judge,
+  );
+  return { ...state, judges };
+}
+
+function applyVerdict(before: ArenaState, verdict: VerdictEvent, seq: number): Step {
+  const state = creditJudge(before, verdict);
   const counted = verdict.late ? state : count(state, verdict, 1);
   const tournament = verdict.battle && state.tournaments[verdict.battle.tournament - 1];
   if (tournament === undefined) return { state: counted, effects: nothing };

@@ -1,6 +1,6 @@
 // What can happen in an arena. The log is a list of these; everything else is derived from it.
 // Models and prompts are numbered in the order they came; names live in the events that brought them.
-import type { ArenaSettings, JudgeKind, JudgeSpec, NewTournament } from "@agon/contract";
+import type { ArenaSettings, JudgeDefinition, JudgeKind, JudgeSpec, NewTournament } from "@agon/contract";
 import type { Format, Ruling } from "@agon/tournament";
 import type { SubmissionLogEvent } from "./submission-event.ts";
 
@@ -41,6 +41,33 @@ export interface BattleRef {
   readonly order?: readonly number[];
 }
 
+/** What the calls behind a verdict came to. */
+export interface VerdictCost {
+  readonly calls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** US dollars; null where no price is known. */
+  readonly usd: number | null;
+}
+
+/** One answer of a model behind a verdict, by slots as that model saw them. */
+export interface LoggedLook {
+  /** Slug of the judge that was asked. */
+  readonly judge: string;
+  /** `order[slot]` = place among the verdict's models. */
+  readonly order: readonly number[];
+  /** Competition ranks by slot; null when no verdict could be read. */
+  readonly ranks: readonly number[] | null;
+  /** The answer as given, such as `A++`. */
+  readonly choice: string | null;
+}
+
+/** A member of a panel that gave no verdict, and why. */
+export interface Absence {
+  readonly judge: string;
+  readonly code: string;
+}
+
 export interface VerdictEvent {
   readonly type: "verdict";
   readonly criterion: string;
@@ -52,6 +79,16 @@ export interface VerdictEvent {
   readonly ranks: readonly number[];
   readonly firstOnly?: true;
   readonly flags?: readonly string[];
+  /**
+   * How clear a duel was, where the judge has degrees: 1 = the first slot is much better, .5 = slightly, 0 = tie, down
+   * to -1; a panel's mean lies between. The raw outcome: no margin or tie rule has touched it.
+   */
+  readonly strength?: number;
+  readonly cost?: VerdictCost;
+  /** The answers behind a verdict of language models. */
+  readonly looks?: readonly LoggedLook[];
+  /** Members of a panel that did not judge. */
+  readonly absent?: readonly Absence[];
   readonly battle?: BattleRef;
   /** Came too late for its match: kept, and counted nowhere. */
   readonly late?: true;
@@ -79,6 +116,12 @@ export type ArenaEvent =
   | { readonly type: "prompts.added"; readonly prompts: readonly PromptEntry[] }
   | { readonly type: "outputs.added"; readonly outputs: readonly OutputEntry[] }
   | VerdictEvent
+  /** A judge as it is from here on, new or changed. */
+  | {
+      readonly type: "judge.configured";
+      readonly definition: JudgeDefinition;
+      readonly status: "active" | "stopped" | "disabled";
+    }
   /** Carries the vote it takes back, so that a fold can subtract it without looking it up. */
   | { readonly type: "verdict.withdrawn"; readonly of: number; readonly verdict: VerdictEvent }
   | { readonly type: "tournament.created"; readonly tournament: number; readonly setup: TournamentSetup }

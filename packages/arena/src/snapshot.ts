@@ -7,7 +7,7 @@ import { type Facet, facetKey } from "./tally.ts";
 type Pairs<K, V> = [K, V][];
 
 /** Raised with every change of the reducer: a state that an older one folded is not the fold of the log any more. */
-const stateVersion = 3;
+const stateVersion = 4;
 
 interface Snapshot
   extends Omit<ArenaState, "facets" | "ratings" | "withdrawn" | "matchVerdicts" | "models" | "prompts"> {

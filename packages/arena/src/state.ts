@@ -1,6 +1,6 @@
 // An arena as the fold of its log. `apply` consumes the state it is given: maps inside are changed in place, so
 // the caller must go on with the state it gets back and drop it when a commit fails.
-import type { ArenaSettings } from "@agon/contract";
+import type { ArenaSettings, JudgeDefinition } from "@agon/contract";
 import type { ScheduleState } from "@agon/tournament";
 import type { ModelEntry, PromptEntry, TournamentSetup, VerdictEvent } from "./event.ts";
 import type { LiveRating } from "./live-rating.ts";
@@ -37,6 +37,16 @@ export interface TournamentState {
   readonly seq: number;
 }
 
+export interface JudgeState {
+  readonly definition: JudgeDefinition;
+  /** `stopped` may go on again; `disabled` takes no new tournaments either. */
+  readonly status: "active" | "stopped" | "disabled";
+  /** Counts the definitions. */
+  readonly revision: number;
+  /** Verdicts it gave, counted or not. */
+  readonly verdicts: number;
+}
+
 export interface MatchVerdict {
   readonly seq: number;
   readonly verdict: VerdictEvent;
@@ -53,6 +63,8 @@ export interface ArenaState {
   /** The rating that moves with every vote, per criterion. */
   readonly ratings: Map<string, LiveRating>;
   readonly tournaments: TournamentState[];
+  /** Judges that are no people, in the order they came. */
+  readonly judges: readonly JudgeState[];
   /** Verdicts that do not count any more: seq of the verdict -> seq of the entry that took it back or overruled it. */
   readonly withdrawn: Map<number, number>;
   /** The counted verdicts behind every match, by `{tournament}/{match}`: a ruling takes them out of all counts. */
@@ -70,6 +82,7 @@ export const emptyArena = (): ArenaState => ({
   facets: new Map(),
   ratings: new Map(),
   tournaments: [],
+  judges: [],
   withdrawn: new Map(),
   matchVerdicts: new Map(),
   votes: 0,
@@ -81,3 +94,6 @@ export const modelNumber = (state: ArenaState, slug: string): number =>
 
 export const promptNumber = (state: ArenaState, slug: string): number =>
   state.prompts.findIndex((prompt) => prompt.slug === slug);
+
+export const findJudge = (state: ArenaState, slug: string): JudgeState | undefined =>
+  state.judges.find(({ definition }) => definition.slug === slug);

@@ -6,6 +6,7 @@ import type { Arena, ArenaPatch, Model, NewArena, NewModel, NewPrompt, Prompt } 
 import type { Ballot, Cast, CastAnswer, WithdrawalAnswer } from "./schemas/ballot.ts";
 import type { Problem } from "./schemas/common.ts";
 import type { Audit, Health } from "./schemas/health.ts";
+import type { Judge, JudgeDetail, JudgeEstimate, JudgePatch, JudgeWork, NewJudge } from "./schemas/judge.ts";
 import type { Leaderboard } from "./schemas/leaderboard.ts";
 import type { ModelProfile } from "./schemas/model-profile.ts";
 import type { BulkResult } from "./schemas/output.ts";
@@ -138,6 +139,23 @@ export function createClient(fetch: Fetch, headers: Record<string, string> = {})
     forgetVoter: () => send<{ forgotten: true }>("DELETE", "/v1/voter"),
     previewRuling: (id: string, match: string, body: MatchPatch) =>
       send<RulingPreview>("POST", `/v1/tournaments/${segment(id)}/matches/${segment(match)}/preview`, body),
+    judges: (arena: string) => get<Page<Judge>>(`/v1/arenas/${segment(arena)}/judges`),
+    addJudge: (arena: string, body: NewJudge) =>
+      send<Judge>("POST", `/v1/arenas/${segment(arena)}/judges`, body),
+    judge: (arena: string, judge: string, query?: Query) =>
+      get<JudgeDetail>(`/v1/arenas/${segment(arena)}/judges/${segment(judge)}`, query),
+    changeJudge: (arena: string, judge: string, body: JudgePatch) =>
+      send<Judge>("PATCH", `/v1/arenas/${segment(arena)}/judges/${segment(judge)}`, body),
+    disableJudge: (arena: string, judge: string) =>
+      send<Judge>("DELETE", `/v1/arenas/${segment(arena)}/judges/${segment(judge)}`),
+    judgeWork: (arena: string, judge: string) =>
+      get<JudgeWork>(`/v1/arenas/${segment(arena)}/judges/${segment(judge)}/work`),
+    retryJudge: (arena: string, judge: string) =>
+      send<JudgeWork>("POST", `/v1/arenas/${segment(arena)}/judges/${segment(judge)}/retry`),
+    stopJudge: (arena: string, judge: string) =>
+      send<Judge>("POST", `/v1/arenas/${segment(arena)}/judges/${segment(judge)}/stop`),
+    estimateTournament: (arena: string, body: NewTournament) =>
+      send<JudgeEstimate>("POST", `/v1/arenas/${segment(arena)}/tournaments/estimate`, body),
     audit: (arena: string) => get<Audit>(`/v1/arenas/${segment(arena)}/audit`),
   };
 }

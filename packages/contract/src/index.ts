@@ -5,6 +5,7 @@ export * from "./schemas/arena.ts";
 export * from "./schemas/ballot.ts";
 export * from "./schemas/common.ts";
 export * from "./schemas/health.ts";
+export * from "./schemas/judge.ts";
 export * from "./schemas/key.ts";
 export * from "./schemas/leaderboard.ts";
 export * from "./schemas/live.ts";

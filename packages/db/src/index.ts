@@ -17,6 +17,13 @@ export {
   type StoredEndpoint,
 } from "./queries/hook-endpoints.ts";
 export {
+  countCalls,
+  findAnswer,
+  type JudgeTotals,
+  keepAnswer,
+  readTotals,
+} from "./queries/judging.ts";
+export {
   deleteKey,
   enterKey,
   findKey,

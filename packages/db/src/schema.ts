@@ -78,6 +78,8 @@ export const prompts = sqliteTable(
     text: text().notNull(),
     category: text(),
     reference: text(),
+    /** Yes/no questions for judges, as a JSON list. */
+    checklist: text(),
   },
   (t) => [primaryKey({ columns: [t.arenaId, t.prompt] })],
 );
@@ -229,4 +231,32 @@ export const idempotency = sqliteTable(
     at: integer().notNull(),
   },
   (t) => [index("idempotency_at").on(t.at)],
+);
+
+/** Answers of language-model judges, kept on arrival: what was paid for once is never asked for again. */
+export const judgeAnswers = sqliteTable("judge_answers", {
+  /** Hash of everything the answer depends on. */
+  key: text().primaryKey(),
+  answer: text().notNull(),
+  at: integer().notNull(),
+});
+
+/** What judges were asked and what it came to. */
+export const judgeTotals = sqliteTable(
+  "judge_totals",
+  {
+    arenaId: integer("arena_id").notNull(),
+    /** The judge the battles were given to: the panel, or the judge itself. */
+    payer: text().notNull(),
+    /** The judge that was asked. */
+    judge: text().notNull(),
+    calls: integer().notNull(),
+    failures: integer().notNull(),
+    invalid: integer().notNull(),
+    inputTokens: integer("input_tokens").notNull(),
+    outputTokens: integer("output_tokens").notNull(),
+    /** US dollars. */
+    costUsd: real("cost_usd").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.arenaId, t.payer, t.judge] })],
 );

@@ -115,6 +115,8 @@ export class VerdictColumns {
   }
 }
 
-/** Five-outcome judges flag a duel as `much` or `slight`. */
-const strengthOf = ({ flags = [] }: VerdictEvent): Strength =>
-  flags.includes("much") ? "much" : flags.includes("slight") ? "slight" : null;
+/** As the judge said it, or as the flags `much` and `slight` of imported duels say. A panel's mean rounds up to much. */
+function strengthOf({ flags = [], strength }: VerdictEvent): Strength {
+  if (strength !== undefined) return Math.abs(strength) >= 0.75 ? "much" : strength === 0 ? null : "slight";
+  return flags.includes("much") ? "much" : flags.includes("slight") ? "slight" : null;
+}

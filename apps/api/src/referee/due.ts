@@ -1,5 +1,5 @@
 // Several kinds of work on the one alarm an object has.
-type Work = "checkpoint" | "board" | "program" | "intake";
+type Work = "checkpoint" | "board" | "program" | "intake" | "judging";
 
 export class Due {
   readonly #storage: DurableObjectStorage;

@@ -83,7 +83,9 @@ export function judgeBattles(
   battles: readonly Battle[],
   material: Material,
 ): JudgedBattle[] {
-  const judge = judgeFor(tournament.setup.judge);
+  const spec = tournament.setup.judge;
+  if (spec.kind !== "rule") return [];
+  const judge = judgeFor(spec);
   return battles.flatMap((battle) => {
     const { models, prompt } = battleModels(tournament, battle);
     const outputs = models.map(

@@ -29,11 +29,11 @@ import { auditState } from "./audit.ts";
 import { boardModels } from "./board-snapshot.ts";
 import * as commands from "./commands.ts";
 import type { ArenaIdentity } from "./identity.ts";
-import { RefereeIntake } from "./intake.ts";
 import { type BallotWish, issueBallot } from "./issue.ts";
+import { JudgingReferee } from "./judging-referee.ts";
 import { countIssued, type Payer, type Quota } from "./quota.ts";
 
-export class Referee extends RefereeIntake {
+export class Referee extends JudgingReferee {
   // ---- reading -------------------------------------------------------------------------------------------------
 
   /** The newest committed entry. */

@@ -1,7 +1,7 @@
 // What every part of a referee stands on: the arena's state behind its group commit, the sockets, and the work that
 // is due. The referee's own calls are in referee.ts.
 import { DurableObject } from "cloudflare:workers";
-import { type ArenaState, namesOf } from "@agon/arena";
+import { type ArenaEvent, type ArenaState, findJudge, namesOf } from "@agon/arena";
 import type { Leaderboard, Result } from "@agon/contract";
 import type { Bindings } from "../bindings.ts";
 import { defaultBoard, writeBoard } from "./board-snapshot.ts";
@@ -13,22 +13,30 @@ import { type Command, GroupCommit } from "./group-commit.ts";
 import { feedWanted, Hub } from "./hub.ts";
 import { type ArenaIdentity, readIdentity } from "./identity.ts";
 import { IntakeRunner } from "./intake-runner.ts";
+import { issueJudging, machineTournaments, membersOf } from "./issue-judging.ts";
+import { IssuedBattles } from "./issued.ts";
 import type { LogRow } from "./log-store.ts";
 import { Pacer, programTournaments } from "./program-judge.ts";
 import { runPrograms } from "./program-runner.ts";
+import { readPurse } from "./purse.ts";
 
 /** A checkpoint and the board's row wait so long after a change, and no longer. */
 const checkpointMs = 5_000;
 const boardMs = 2_000;
+/** Judges are looked after at most so often by the clock. */
+const judgingMs = 1_000;
 /** What failed is tried again after so long. */
 const putOffMs = 5_000;
 
 /** Votes, which are nearly all of the log, leave submissions as they are. */
 const concernsIntake = ({ event: { type } }: LogRow): boolean =>
   type.startsWith("submission.") || type === "model.activated";
+/** Verdicts of machines look for more work themselves, and people's give none. */
+const concernsJudging = ({ type }: ArenaEvent): boolean => type !== "verdict";
 
 export abstract class RefereeShell extends DurableObject<Bindings> {
   protected readonly desk = new Desk();
+  protected readonly issued: IssuedBattles;
   readonly #pacer = new Pacer();
   readonly #intake: IntakeRunner;
   readonly #hub: Hub;
@@ -41,6 +49,7 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
     this.#hub = new Hub(ctx);
     this.#due = new Due(ctx.storage);
     this.#intake = new IntakeRunner(env.WORK);
+    this.issued = new IssuedBattles(ctx.storage.sql);
   }
 
   protected open(): Promise<{ arena: ArenaIdentity; commit: GroupCommit }> {
@@ -59,6 +68,7 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
         if (programTournaments(state).length > 0) this.#due.at("program", Date.now());
         this.#intake.forget();
         this.#wantIntake(state);
+        if (machineTournaments(state).length > 0) this.#due.at("judging", Date.now());
         this.ctx.waitUntil(this.#due.schedule());
       },
       committed: (rows, state) => this.#committed(arena, rows, state),
@@ -74,6 +84,8 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
     if (programTournaments(state).some((running) => this.#pacer.dueAt(running) <= now))
       this.#due.at("program", now);
     if (rows.some(concernsIntake)) this.#wantIntake(state);
+    if (rows.some(({ event }) => concernsJudging(event)) && machineTournaments(state).length > 0)
+      this.#due.at("judging", now);
     this.ctx.waitUntil(this.#due.schedule());
     this.#hub.tell(namesOf(arena.slug, state), rows);
   }
@@ -127,7 +139,7 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
     } catch (error) {
       // The runtime gives up an alarm that fails again and again, and an outage may outlast its patience.
       console.error("work put off", error);
-      for (const work of ["program", "checkpoint", "board", "intake"] as const)
+      for (const work of ["program", "judging", "checkpoint", "board", "intake"] as const)
         this.#due.at(work, now + putOffMs);
     }
     await this.#due.schedule();
@@ -137,6 +149,7 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
     const { arena, commit } = await this.open();
     await runPrograms({ db: this.env.DB, arena: arena.id, commit, pacer: this.#pacer });
     if (this.#due.take("intake", now)) await this.#intake.run(arena, commit, this.env.DB);
+    if (this.#due.take("judging", now)) await this.#giveToJudges(arena, commit, now);
     await commit.read(async (state) => {
       this.#wantIntake(state);
       if (this.#due.take("checkpoint", now)) await writeCheckpoint(this.env.DB, arena.id, state);
@@ -144,6 +157,34 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
       const next = programTournaments(state).map((running) => this.#pacer.dueAt(running));
       if (next.length > 0) this.#due.at("program", Math.max(Date.now(), Math.min(...next)));
     });
+  }
+
+  /** Looks at once whether judges have room for more battles. */
+  protected lookForJudging(): Promise<void> {
+    this.#due.at("judging", Date.now());
+    return this.#due.schedule();
+  }
+
+  /** Sends battles to the queue of the machine judges, and looks again when a lease or a wait ends. */
+  async #giveToJudges(arena: ArenaIdentity, commit: GroupCommit, now: number): Promise<void> {
+    const messages = await commit.read(async (state) => {
+      if (machineTournaments(state).length === 0) return [];
+      const purse = await readPurse(
+        this.env.DB,
+        arena.id,
+        (definition) => membersOf(state, definition),
+        (slug) => findJudge(state, slug)?.verdicts ?? 0,
+      );
+      return issueJudging(state, arena.id, this.issued, purse, now);
+    });
+    try {
+      if (messages.length > 0) await this.env.JUDGE.sendBatch(messages.map((body) => ({ body })));
+    } catch (error) {
+      for (const { issue } of messages) this.issued.close(issue);
+      throw error;
+    }
+    const next = this.issued.nextAt();
+    if (next !== null) this.#due.at("judging", Math.max(next, now + judgingMs));
   }
 
   async #keepBoard(state: ArenaState, arena: ArenaIdentity): Promise<void> {

@@ -1,32 +1,64 @@
 import type { TournamentWish } from "@agon/arena";
-import type { JudgeSpec } from "@agon/contract";
+import type { LlmDefinition, newTournament } from "@agon/contract";
+import type { z } from "@hono/zod-openapi";
 import { withPromptText } from "../content/bracket.ts";
 import { readMatchDetail } from "../content/match.ts";
+import { sha256Hex } from "../hash.ts";
 import type { Handler } from "../http/bind.ts";
 import { notModified } from "../http/etag.ts";
 import { type Paging, pageOf } from "../http/paging.ts";
 import { must } from "../http/problem.ts";
 import { tournamentOf } from "../http/tournaments.ts";
+import { requireSecret } from "../judging/secrets.ts";
 
 export const listTournaments: Handler<"listTournaments"> = async ({ c, arena, query }) => {
   const all = await arena.referee.tournaments();
   return c.json(pageOf(c, all.reverse(), query as Paging), 200);
 };
 
-const judgeOf = (judge: "score" | "human" | JudgeSpec): JudgeSpec => {
-  if (judge === "score") return { kind: "rule", rule: "score" };
-  return judge === "human" ? { kind: "human" } : judge;
-};
+type TournamentBody = z.output<typeof newTournament>;
+
+/** What a judge is made of that was described on the spot: the same description is the same judge. */
+async function inlineJudge(
+  judge: Extract<TournamentBody["judge"], { model: string }>,
+): Promise<LlmDefinition> {
+  const { slug, ...rest } = judge;
+  if (slug !== undefined) return { ...rest, slug };
+  const name = judge.model
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "")
+    .slice(0, 60);
+  const hash = (await sha256Hex(JSON.stringify(rest))).slice(0, 6);
+  return { ...rest, slug: `${name === "" ? "judge" : name}-${hash}` };
+}
+
+interface Named {
+  readonly spec: TournamentWish["judge"];
+  /** A judge that has to be made first. */
+  readonly inline: LlmDefinition | null;
+}
+
+async function namedJudge(judge: TournamentBody["judge"]): Promise<Named> {
+  if (judge === "score") return { spec: { kind: "rule", rule: "score" }, inline: null };
+  if (judge === "human") return { spec: { kind: "human" }, inline: null };
+  if (!("model" in judge)) return { spec: judge, inline: null };
+  const inline = await inlineJudge(judge);
+  return { spec: { kind: "llm", judge: inline.slug }, inline };
+}
 
 /** A seed for those who did not give one: published with the tournament, so that its draw can be repeated. */
 const drawSeed = (): string => crypto.randomUUID().slice(0, 8);
 
-export const createTournament: Handler<"createTournament"> = async ({ c, arena, body }) => {
+export async function tournamentWish(
+  body: TournamentBody,
+): Promise<{ wish: TournamentWish; inline: LlmDefinition | null }> {
+  const { spec, inline } = await namedJudge(body.judge);
   const wish: TournamentWish = {
     title: body.title ?? null,
     format: body.format,
     criterion: body.criterion ?? null,
-    judge: judgeOf(body.judge),
+    judge: spec,
     seed: String(body.seed ?? drawSeed()),
     paceMs: body.pace_ms,
     models: body.models ?? null,
@@ -34,6 +66,15 @@ export const createTournament: Handler<"createTournament"> = async ({ c, arena, 
     options: body.options,
     start: body.start,
   };
+  return { wish, inline };
+}
+
+export const createTournament: Handler<"createTournament"> = async ({ c, arena, body }) => {
+  const { wish, inline } = await tournamentWish(body);
+  if (inline !== null) {
+    requireSecret(c.env, inline.key_secret);
+    must(await arena.referee.addJudge(inline));
+  }
   const tournament = must(await arena.referee.createTournament(wish));
   c.header("location", `/v1/tournaments/${tournament.id}`);
   return c.json(tournament, 201);

@@ -4,6 +4,7 @@ import type { VerdictEvent } from "../event.ts";
 import { battleModels, decideBattle } from "../run-tournament.ts";
 import type { ArenaState } from "../state.ts";
 import type { Decided } from "./decision.ts";
+import { battleId } from "./machine-verdict.ts";
 
 /** A battle of a tournament as a program judged it. */
 export interface JudgedBattle {
@@ -28,7 +29,7 @@ export function decideJudged(state: ArenaState, judged: JudgedBattle): Decided<b
     battle: { tournament: tournament.number, match, version, game },
   };
   if (decideBattle(tournament, event).kind === "late") return dropped;
-  const ballot = `t${tournament.number}.${match}.v${version}.g${game}`;
+  const ballot = battleId({ tournament: tournament.number, match, version, game });
   return ok({ drafts: [{ event, ballot }], answer: () => true });
 }
 

@@ -4,6 +4,7 @@ import {
   type JudgeSpec,
   type MatchPatch,
   ok,
+  type PanelDefinition,
   type Result,
   type TournamentPatch,
 } from "@agon/contract";
@@ -12,16 +13,18 @@ import { correct, match as matchView } from "@agon/tournament/schedule";
 import type { TournamentSetup } from "../event.ts";
 import { setupProblem } from "../run-tournament.ts";
 import type { ArenaState, RunStatus, TournamentState } from "../state.ts";
-import { modelNumber, promptNumber } from "../state.ts";
+import { findJudge, modelNumber, promptNumber } from "../state.ts";
 import { defaultTitle } from "../view/tournament-view.ts";
 import type { Decided } from "./decision.ts";
+import { quorumOf } from "./judges.ts";
 
 /** A wish for a tournament, in names; `seed` is drawn by the caller when nobody gave one. */
 export interface TournamentWish {
   readonly title: string | null;
   readonly format: TournamentSetup["format"];
   readonly criterion: string | null;
-  readonly judge: JudgeSpec;
+  /** A rule may stand by the slug of a judge that holds it. */
+  readonly judge: JudgeSpec | { readonly kind: "rule"; readonly judge: string };
   readonly seed: string;
   readonly paceMs: number;
   readonly models: readonly string[] | null;
@@ -33,12 +36,17 @@ export interface TournamentWish {
 const invalid = (code: "entrants_too_few" | "setup_invalid" | "judge_unavailable", error: ErrorDetail) =>
   fail(code, `The tournament cannot be set up: ${error.detail}.`, { errors: [error] });
 
-/** Answers with the tournament's number; `id` stands with its entry, so that a repeat is recognised. */
-export function decideTournament(state: ArenaState, wish: TournamentWish, id?: string): Decided<number> {
+/** The setup that a wish comes to, or why there can be none. */
+export function plannedSetup(state: ArenaState, wish: TournamentWish): Result<TournamentSetup> {
   const setup = setupOf(state, wish);
   if (!setup.ok) return setup;
-  const refusal = setupRefusal(state, setup.value);
-  if (refusal) return refusal;
+  return setupRefusal(state, setup.value) ?? setup;
+}
+
+/** Answers with the tournament's number; `id` stands with its entry, so that a repeat is recognised. */
+export function decideTournament(state: ArenaState, wish: TournamentWish, id?: string): Decided<number> {
+  const setup = plannedSetup(state, wish);
+  if (!setup.ok) return setup;
   const tournament = state.tournaments.length + 1;
   return ok({
     drafts: [
@@ -63,13 +71,15 @@ function setupOf(state: ArenaState, wish: TournamentWish): Result<TournamentSetu
       detail: `the arena has no criterion "${criterion}"`,
     });
   }
+  const judge = ruleOf(state, wish.judge);
+  if (!judge.ok) return judge;
   const options = numberedOptions(state, entrants.value, wish.options);
   if (!options.ok) return options;
   return ok({
     title: wish.title ?? defaultTitle(wish.format, entrants.value.length),
     format: wish.format,
     criterion,
-    judge: wish.judge,
+    judge: judge.value,
     seed: wish.seed,
     paceMs: wish.paceMs,
     entrants: entrants.value,
@@ -77,6 +87,18 @@ function setupOf(state: ArenaState, wish: TournamentWish): Result<TournamentSetu
     options: options.value,
     start: wish.start,
   });
+}
+
+/** The judge of a tournament, a named rule by what it says. */
+function ruleOf(state: ArenaState, judge: TournamentWish["judge"]): Result<JudgeSpec> {
+  if (judge.kind !== "rule" || !("judge" in judge)) return ok(judge);
+  const known = findJudge(state, judge.judge)?.definition;
+  if (known?.kind !== "rule") {
+    const detail = `the arena has no rule "${judge.judge}"`;
+    return invalid("judge_unavailable", { pointer: "/judge", detail });
+  }
+  const { rule, match } = known;
+  return ok(rule === "score" ? { kind: "rule", rule } : { kind: "rule", rule, match });
 }
 
 function setupRefusal(state: ArenaState, setup: TournamentSetup) {
@@ -87,7 +109,7 @@ function setupRefusal(state: ArenaState, setup: TournamentSetup) {
   const problem = setupProblem(state, setup);
   if (problem)
     return invalid("setup_invalid", { pointer: pointerOf(problem.pointer), detail: problem.detail });
-  return setup.judge.kind === "rule" ? programRefusal(state, setup) : null;
+  return setup.judge.kind === "human" ? null : programRefusal(state, setup);
 }
 
 /** A program judges without a pause, so it needs everything at hand and an end. */
@@ -96,7 +118,7 @@ function programRefusal(state: ArenaState, setup: TournamentSetup) {
     const detail = "a program never stops judging a league without a budget of battles";
     return invalid("setup_invalid", { pointer: "/options/budget", detail });
   }
-  const lack = ruleLack(state, setup);
+  const lack = setup.judge.kind === "rule" ? ruleLack(state, setup) : machineLack(state, setup);
   return lack === null ? null : invalid("judge_unavailable", { pointer: "/judge", detail: lack });
 }
 
@@ -114,6 +136,32 @@ function ruleLack(state: ArenaState, { judge, entrants, prompts }: TournamentSet
     }
   }
   return null;
+}
+
+/** Why a language model or a panel cannot judge the setup. */
+function machineLack(state: ArenaState, { judge, entrants }: TournamentSetup): string | null {
+  if (judge.kind !== "llm" && judge.kind !== "panel") return null;
+  const known = findJudge(state, judge.judge);
+  if (known?.definition.kind !== judge.kind) return `the arena has no ${judge.kind} judge "${judge.judge}"`;
+  if (known.status === "disabled") return `the judge "${judge.judge}" is out of service`;
+  return known.definition.kind === "panel" ? panelLack(state, known.definition, entrants) : null;
+}
+
+/** A member never judges models of its own family; for every two families enough others must be left. */
+function panelLack(state: ArenaState, panel: PanelDefinition, entrants: readonly number[]): string | null {
+  const families = panel.members.map((slug) => {
+    const member = findJudge(state, slug)?.definition;
+    return member?.kind === "llm" ? member.family : null;
+  });
+  const own = new Set(entrants.flatMap((model) => state.models[model]?.family ?? []));
+  const met = families.filter((family) => family !== null && own.has(family));
+  const most = [...new Set(met)]
+    .map((family) => met.filter((one) => one === family).length)
+    .sort((a, b) => b - a);
+  const left = panel.members.length - (most[0] ?? 0) - (most[1] ?? 0);
+  return left >= quorumOf(panel)
+    ? null
+    : `${left} of its members are of other families than the models of a duel, and ${quorumOf(panel)} must judge`;
 }
 
 function entrantsOf(state: ArenaState, slugs: readonly string[] | null): Result<number[]> {

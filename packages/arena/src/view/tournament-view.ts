@@ -27,7 +27,11 @@ export function summaryView(arena: string, tournament: TournamentState): Tournam
     format: setup.format,
     status,
     criterion: setup.criterion,
-    judge: { kind: setup.judge.kind, rule: "rule" in setup.judge ? setup.judge.rule : null },
+    judge: {
+      kind: setup.judge.kind,
+      rule: "rule" in setup.judge ? setup.judge.rule : null,
+      judge: "judge" in setup.judge ? setup.judge.judge : null,
+    },
     seed: setup.seed,
     pace_ms: paceMs,
     matches_total: total,

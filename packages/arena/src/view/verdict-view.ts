@@ -29,10 +29,28 @@ export function verdictView(names: Names, { seq, ballot, at, event, withdrawnBy 
     ranks: [...event.ranks],
     first_only: event.firstOnly ?? false,
     flags: [...(event.flags ?? [])],
+    ...machineView(event),
     counted: !event.late && withdrawnBy === null,
     tournament: event.battle ? tournamentId(names.arena, event.battle.tournament) : null,
     match: event.battle?.match ?? null,
     withdrawn_by: withdrawnBy,
     at: new Date(event.castAt ?? at).toISOString(),
+  };
+}
+
+/** What only verdicts of language models have. */
+function machineView({ strength, cost, looks, absent }: VerdictEvent): Partial<Verdict> {
+  return {
+    ...(strength === undefined ? {} : { strength }),
+    ...(cost === undefined || cost.usd === null ? {} : { cost_usd: cost.usd }),
+    ...(looks && {
+      looks: looks.map(({ judge, order, ranks, choice }) => ({
+        judge,
+        order: [...order],
+        ranks: ranks && [...ranks],
+        choice,
+      })),
+    }),
+    ...(absent && { absent: [...absent] }),
   };
 }

@@ -17,7 +17,7 @@ const tournament: Tournament = {
   format: "single-elimination",
   status: "running",
   criterion: "overall",
-  judge: { kind: "rule", rule: "score" },
+  judge: { kind: "rule", judge: null, rule: "score" },
   seed: "s",
   pace_ms: 0,
   matches_total: 2,

@@ -16,6 +16,7 @@ const descriptions: Readonly<Record<string, string>> = {
   Keys: "What operators and programs sign in with.",
   Session: "Signing in to the console.",
   Actions: "Who did what with a key, and when.",
+  Judges: "Language models, panels of them and rules that decide battles by themselves.",
   Health: "What works and what does not.",
   Audit: "The live state beside a replay of the log.",
 };

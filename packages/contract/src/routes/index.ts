@@ -4,6 +4,7 @@ import { arenaRoutes } from "./arenas.ts";
 import { ballotRoutes } from "./ballots.ts";
 import { boardRoutes } from "./boards.ts";
 import { catalogueRoutes } from "./catalogue.ts";
+import { judgeRoutes } from "./judges.ts";
 import { keyRoutes } from "./keys.ts";
 import { sessionRoutes } from "./sessions.ts";
 import type { RouteSpec } from "./spec.ts";
@@ -21,6 +22,7 @@ export const routes = {
   ...submissionRoutes,
   ...keyRoutes,
   ...sessionRoutes,
+  ...judgeRoutes,
 } as const satisfies Record<string, RouteSpec>;
 
 export { type Scope, scope } from "../schemas/key.ts";

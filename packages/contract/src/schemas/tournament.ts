@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { modelRef, shortText, timestamp } from "./common.ts";
+import { modelRef, shortText, slug, timestamp } from "./common.ts";
+import { inlineLlm } from "./judge.ts";
 import { verdict } from "./verdict.ts";
 
 export const tournamentFormat = z.enum([
@@ -27,10 +28,18 @@ export const tournamentJudge = z.union([
     /** Normalised: case, punctuation and runs of white space do not count. */
     match: z.enum(["exact", "normalised"]).default("normalised"),
   }),
+  /** A judge of the arena by its slug, or a language model described on the spot, which becomes one. */
+  z.strictObject({ kind: z.enum(["llm", "panel"]), judge: slug }),
+  z.strictObject({ kind: z.literal("rule"), judge: slug }),
+  inlineLlm,
 ]);
 export type TournamentJudge = z.input<typeof tournamentJudge>;
-/** The long form of a judge, every default filled in. */
-export type JudgeSpec = Exclude<z.output<typeof tournamentJudge>, string>;
+/** The long form of a judge, every default filled in and every judge on the spot made one of the arena. */
+export type JudgeSpec =
+  | { readonly kind: "human" }
+  | { readonly kind: "rule"; readonly rule: "score" }
+  | { readonly kind: "rule"; readonly rule: "reference"; readonly match: "exact" | "normalised" }
+  | { readonly kind: "llm" | "panel"; readonly judge: string };
 
 export const newTournament = z
   .strictObject({
@@ -110,7 +119,8 @@ export const tournamentSummary = z
     format: tournamentFormat,
     status: tournamentStatus,
     criterion: z.string(),
-    judge: z.object({ kind: z.string(), rule: z.string().nullable() }),
+    /** `judge`: slug of a judge of the arena. */
+    judge: z.object({ kind: z.string(), rule: z.string().nullable(), judge: z.string().nullable() }),
     seed: z.string(),
     pace_ms: z.int(),
     matches_total: z.int().nullable(),

@@ -14,6 +14,23 @@ export const verdict = z
     /** Only the best slot is known (Best mode). */
     first_only: z.boolean(),
     flags: z.array(z.string()),
+    /** Duels: 1 = the first slot is much better, .5 = slightly, 0 = tie, down to -1; left out where the judge does not say. */
+    strength: z.number().optional(),
+    /** US dollars; left out where nothing was paid or no price is known. */
+    cost_usd: z.number().optional(),
+    /** The answers of language models behind it: `order[slot]` = the slot of this verdict, ranks as that model gave them. */
+    looks: z
+      .array(
+        z.object({
+          judge: z.string(),
+          order: z.array(z.int()),
+          ranks: z.array(z.int()).nullable(),
+          choice: z.string().nullable(),
+        }),
+      )
+      .optional(),
+    /** Members of a panel that did not judge, and why. */
+    absent: z.array(z.object({ judge: z.string(), code: z.string() })).optional(),
     counted: z.boolean(),
     tournament: z.string().nullable(),
     match: z.string().nullable(),
