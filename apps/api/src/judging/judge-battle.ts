@@ -52,9 +52,10 @@ export async function judgeBattle(
       reference: material.reference,
       checklist: material.checklist,
       criterion: assignment.criterion,
-      seed: message.issue,
-      // An answer that could not be read is kept too: the next try asks anew.
-      repeat: assignment.invalidTries,
+      // The same outputs are shown in the same order, so that a repeated tournament finds its answers.
+      seed: JSON.stringify([message.criterion, message.prompt, message.models]),
+      // An answer that could not be read is kept too, and a voided match shall be judged anew.
+      repeat: message.battle.version - 1 + assignment.invalidTries,
     },
   );
   if (judgement.status === "decided")
@@ -106,7 +107,6 @@ function memberJudge(env: Bindings, message: JudgeMessage, member: LlmDefinition
   return checklist ? judge : (battle, context) => judge(battle, { ...context, checklist: [] });
 }
 
-/** The order shown depends on the battle and the judge alone, so that a battle given out again shows the same. */
 const shuffledOrder =
   (judge: string) =>
   (size: number, seed: string): number[] => {
@@ -149,9 +149,7 @@ function verdictOf(
     models: shown.map((place) => message.models[place] ?? -1),
     prompt: message.prompt,
     ranks: shown.map((place) => judgement.ranks[place] ?? 1),
-    battle: isPlain(shown)
-      ? message.battle
-      : { ...message.battle, order: shown.map((_, place) => shown.indexOf(place)) },
+    battle: message.battle,
     ...(flags.length > 0 ? { flags } : {}),
     ...(strength === null ? {} : { strength }),
     ...(spend ? { cost: costOf(spend) } : {}),

@@ -10,7 +10,7 @@ export interface JudgeMessage {
   readonly judge: string;
   readonly criterion: string;
   readonly battle: BattleRef;
-  /** By the arena's numbers, in the order of the battle's entrants. */
+  /** By the arena's numbers; in rising order unless their order is part of the question. */
   readonly models: readonly number[];
   readonly prompt: number;
   /** The order of the models is part of the question. */

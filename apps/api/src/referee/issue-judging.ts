@@ -146,8 +146,12 @@ function* readyBattles(
       judge,
       criterion: tournament.setup.criterion,
       battle: ref,
-      ...battleModels(tournament, battle),
+      ...inOneOrder(battleModels(tournament, battle), battle.ordered ?? false),
       ordered: battle.ordered ?? false,
     };
   }
 }
+
+/** The same set is always put in the same way, so that a repeated battle finds its answers; the judge shuffles it. */
+const inOneOrder = <T extends { readonly models: readonly number[] }>(battle: T, ordered: boolean): T =>
+  ordered ? battle : { ...battle, models: battle.models.toSorted((a, b) => a - b) };
