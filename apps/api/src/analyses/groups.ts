@@ -46,6 +46,16 @@ export function analyseGroups(source: AnalysisSource): Part {
   return { ...counted, ...split(source, ballots, voters) };
 }
 
+/** Models with at least half as many battles as the middle one: of a rare model a group says hardly more than luck. */
+function wellKnown(ballots: readonly Ballot[]): (model: number) => boolean {
+  const battles = new Map<number, number>();
+  for (const { models } of ballots)
+    for (const model of models) battles.set(model, (battles.get(model) ?? 0) + 1);
+  const sorted = [...battles.values()].sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return (model) => (battles.get(model) ?? 0) >= middle / 2;
+}
+
 function split(
   source: AnalysisSource,
   ballots: readonly Ballot[],
@@ -59,11 +69,12 @@ function split(
     });
   const [one, two] = [fit(1), fit(2)];
   const gain = one.bic - two.bic;
+  const isKnown = wellKnown(ballots);
   const groups = (gain > 0 ? two : one).groups.map(({ share, theta }) => ({
     share,
     models: theta
       .flatMap((value, model) =>
-        value === null ? [] : [{ model: refOf(source, model), rating: ratingOf(value) }],
+        value === null || !isKnown(model) ? [] : [{ model: refOf(source, model), rating: ratingOf(value) }],
       )
       .sort((a, b) => b.rating - a.rating),
   }));

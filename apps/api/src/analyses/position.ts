@@ -1,5 +1,5 @@
 import type { AnalysisParts, Finding, JudgeKind } from "@agon/contract";
-import { type PositionBias, positionBias, slotRanks } from "@agon/rating/analysis";
+import { positionBias, slotRanks } from "@agon/rating/analysis";
 import type { VerdictRow } from "../folds/verdict-columns.ts";
 import { type AnalysisSource, found, tooMany } from "./source.ts";
 
@@ -15,14 +15,10 @@ export function analysePosition({ rows }: AnalysisSource): Part {
   if (rows === null) return { finding: tooMany, duels: [], slots: [] };
   const seen = rows.filter(seesPlaces);
   const duels = seen.filter(({ models }) => models.length === 2);
-  const byKind = Map.groupBy(duels, ({ kind }) => kind);
-  const all = positionBias(duels.map(({ ranks }) => ranks));
+  const byKind = [...Map.groupBy(duels, ({ kind }) => kind)].map(([kind, own]) => duelsOf(kind, own));
+  byKind.sort((a, b) => b.decided - a.decided);
   const slots = slotsOf(seen.filter(({ models }) => models.length > 2));
-  return {
-    finding: findingOf(all, slots),
-    duels: [...byKind].map(([kind, own]) => duelsOf(kind, own)),
-    slots,
-  };
+  return { finding: findingOf(byKind, slots), duels: byKind, slots };
 }
 
 function duelsOf(kind: JudgeKind, rows: readonly VerdictRow[]): Part["duels"][number] {
@@ -39,19 +35,24 @@ function slotsOf(rows: readonly VerdictRow[]): Part["slots"] {
   }));
 }
 
-function findingOf(all: PositionBias, slots: Part["slots"]): Finding {
-  const widest = slots.reduce<Part["slots"][number] | null>(
-    (most, one) => (most === null || one.ballots > most.ballots ? one : most),
-    null,
-  );
-  if (all.decided < needed && (widest === null || widest.ballots < needed)) {
-    return found("position_too_few", { decided: Math.max(all.decided, widest?.ballots ?? 0), needed });
+/** Kinds of judges may favour opposite places, so each is asked by itself and the surest answer told. */
+function findingOf(kinds: Part["duels"], slots: Part["slots"]): Finding {
+  const widest = slots.toSorted((a, b) => b.ballots - a.ballots)[0];
+  const told = kinds.filter(({ decided }) => decided >= needed);
+  const [most] = told;
+  if (most === undefined && (widest?.ballots ?? 0) < needed) {
+    return found("position_too_few", {
+      decided: Math.max(kinds[0]?.decided ?? 0, widest?.ballots ?? 0),
+      needed,
+    });
   }
-  if (all.decided < needed && widest !== null) return slotsFinding(widest);
-  const share = all.firstShare ?? 0.5;
-  const values = { share, lower: all.lower ?? 0, upper: all.upper ?? 1, decided: all.decided };
-  if ((all.p ?? 1) >= significant) return found("position_fair", values);
-  return found(share > 0.5 ? "position_first" : "position_second", values);
+  if (most === undefined) return widest === undefined ? tooMany : slotsFinding(widest);
+  const surest = told.toSorted((a, b) => (a.p ?? 1) - (b.p ?? 1))[0] ?? most;
+  const isSure = (surest.p ?? 1) * told.length < significant;
+  const { kind, decided, first, lower, upper } = isSure ? surest : most;
+  const values = { kind, share: first ?? 0.5, lower: lower ?? 0, upper: upper ?? 1, decided };
+  if (!isSure) return found("position_fair", values);
+  return found(values.share > 0.5 ? "position_first" : "position_second", values);
 }
 
 function slotsFinding({ k, ballots, mean, fair, p }: Part["slots"][number]): Finding {

@@ -60,7 +60,7 @@ async function read(arena: Arena, query: BoardQuery): Promise<Analyses | string>
 }
 
 function Sections({ found, lang }: { found: Analyses; lang: Language }) {
-  const t = messagesOf(lang).analyses;
+  const { analyses: t, board } = messagesOf(lang);
   return drawings(found, lang).map(([name, finding, drawing]) => (
     <section
       key={name}
@@ -71,7 +71,9 @@ function Sections({ found, lang }: { found: Analyses; lang: Language }) {
         <h2 id={name} className="pb-2 text-2xl">
           {t.titles[name]}
         </h2>
-        <p className="max-w-text font-serif text-lg text-pretty">{findingText(lang, finding, t.findings)}</p>
+        <p className="max-w-text font-serif text-lg text-pretty">
+          {findingText(lang, finding, t.findings, board.judges)}
+        </p>
         <p className="max-w-text pt-2 text-sm text-muted">{t.about[name]}</p>
       </div>
       <div className="grid content-center gap-6">{drawing}</div>

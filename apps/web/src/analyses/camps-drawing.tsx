@@ -4,7 +4,8 @@ import { formatRating } from "../messages/format.ts";
 type Groups = NonNullable<Analyses["parts"]["groups"]>["groups"];
 
 const [width, top, step, left, right] = [640, 34, 24, 210, 430];
-const shown = 16;
+/** Models of each group. */
+const shown = 8;
 
 interface Line {
   readonly slug: string;
@@ -14,14 +15,16 @@ interface Line {
   readonly ratings: readonly [number, number];
 }
 
+/** The first models of both groups, each at its place among them. */
 function linesOf([first, second]: Groups): Line[] {
-  const places = new Map(second?.models.map(({ model }, at) => [model.slug, at]));
-  return (first?.models ?? []).slice(0, shown).flatMap(({ model, rating }, at) => {
-    const other = places.get(model.slug);
-    const row = other === undefined ? undefined : second?.models[other];
-    return other === undefined || row === undefined
-      ? []
-      : [{ slug: model.slug, name: model.name, places: [at, other], ratings: [rating, row.rating] } as const];
+  const [one, other] = [first?.models ?? [], second?.models ?? []];
+  const chosen = new Set([...one.slice(0, shown), ...other.slice(0, shown)].map(({ model }) => model.slug));
+  const [left, right] = [one, other].map((models) => models.filter(({ model }) => chosen.has(model.slug)));
+  const places = new Map(right?.map((row, at) => [row.model.slug, { at, rating: row.rating }]));
+  return (left ?? []).flatMap(({ model, rating }, at) => {
+    const there = places.get(model.slug);
+    if (there === undefined) return [];
+    return [{ ...model, places: [at, there.at], ratings: [rating, there.rating] }];
   });
 }
 
@@ -31,16 +34,19 @@ interface Props {
   groups: Groups;
   titles: readonly [string, string];
   label: string;
+  /** Names the frame, which scrolls on narrow screens. */
+  region: string;
   lang: string;
 }
 
 /** How two groups of voters rank the models: lines that cross are models they disagree about. */
-export function CampsDrawing({ groups, titles, label, lang }: Props) {
+export function CampsDrawing({ groups, titles, label, region, lang }: Props) {
   const lines = linesOf(groups);
   const deepest = Math.max(0, ...lines.flatMap(({ places }) => places));
   const y = (place: number) => top + place * step;
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className="overflow-x-auto" tabIndex={0} aria-label={region}>
       <svg viewBox={`0 0 ${width} ${y(deepest) + 12}`} className="camps" role="img" aria-label={label}>
         <text x={left} y={14} textAnchor="end" className="camps-title">
           {titles[0]}
@@ -60,6 +66,6 @@ export function CampsDrawing({ groups, titles, label, lang }: Props) {
           </g>
         ))}
       </svg>
-    </div>
+    </section>
   );
 }

@@ -5,12 +5,16 @@ import { findingText } from "./finding-text.ts";
 
 const finding = {
   code: "position_first",
-  values: { share: 0.6234, lower: 0.55, upper: 0.69, decided: 1234 },
+  values: { kind: "human", share: 0.6234, lower: 0.55, upper: 0.69, decided: 1234 },
 };
 
 it("writes shares in per cent and counts as the language writes them", () => {
-  expect(findingText("en", finding, en.analyses.findings)).toMatch(/62% .*55% .*69%.*1,234/);
-  expect(findingText("de", finding, de.analyses.findings)).toMatch(/62\s% .*55\s% .*69\s%.*1\.234/);
+  expect(findingText("en", finding, en.analyses.findings, en.board.judges)).toMatch(
+    /^People .*62% .*55% .*69%.*1,234/,
+  );
+  expect(findingText("de", finding, de.analyses.findings, de.board.judges)).toMatch(
+    /^Menschen .*62\s% .*55\s% .*69\s%.*1\.234/,
+  );
 });
 
 it("keeps two digits of what is no share", () => {
@@ -18,7 +22,7 @@ it("keeps two digits of what is no share", () => {
     code: "agreement_weak",
     values: { judge: "g", share: 0.5, items: 40, kappa: 0.1, lower: -0.05, upper: 0.25 },
   };
-  expect(findingText("en", weak, en.analyses.findings)).toContain("0.10");
+  expect(findingText("en", weak, en.analyses.findings, {})).toContain("0.10");
 });
 
 it("has no place in any sentence that no language fills", () => {
@@ -32,5 +36,7 @@ it("has no place in any sentence that no language fills", () => {
 });
 
 it("shows the code of a finding that it has no words for", () => {
-  expect(findingText("en", { code: "position_new", values: {} }, en.analyses.findings)).toBe("position_new");
+  expect(findingText("en", { code: "position_new", values: {} }, en.analyses.findings, {})).toBe(
+    "position_new",
+  );
 });

@@ -24,11 +24,16 @@ const percentOf = (lang: string, share: number): string =>
 const isKnown = (code: string, texts: Texts): code is keyof Texts & string => code in texts;
 
 /** A finding as the sentence it stands for. A code without a text would be a page older than its server. */
-export function findingText(lang: string, { code, values }: Finding, texts: Texts): string {
+export function findingText(
+  lang: string,
+  { code, values }: Finding,
+  texts: Texts,
+  kinds: Readonly<Record<string, string>>,
+): string {
   if (!isKnown(code, texts)) return code;
   const [part = ""] = code.split("_");
   const written = Object.entries(values).map(([name, value]): [string, string] => {
-    if (typeof value === "string") return [name, value];
+    if (typeof value === "string") return [name, name === "kind" ? (kinds[value] ?? value) : value];
     if (shares[part]?.includes(name)) return [name, percentOf(lang, value)];
     return [name, formatNumber(lang, value, Number.isInteger(value) ? 0 : 2)];
   });

@@ -136,7 +136,7 @@ export function CyclesDrawing({ part, lang }: Drawn<"cycles">) {
 }
 
 export function MixtureDrawing({ part, lang }: Drawn<"mixture">) {
-  if (part.models.length < 2) return null;
+  if (part.models.length < 2 || part.finding.code === "mixture_sparse") return null;
   return (
     <ShareBar
       parts={part.models.map(({ model, share }) => ({
@@ -168,6 +168,7 @@ export function GroupsDrawing({ part, lang }: Drawn<"groups">) {
           .map(({ model }) => model.name)
           .join(", "),
       })}
+      region={t.region}
       lang={lang}
     />
   );

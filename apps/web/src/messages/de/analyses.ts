@@ -57,7 +57,11 @@ export const deAnalyses: Messages["analyses"] = {
   },
   agreement: { caption: "Übereinstimmung der Urteilenden mit Menschen", kappa: "Kappa" },
   cycles: { circle: "{first} (1) schlägt {second} (2) schlägt {third} (3) schlägt {first}" },
-  groups: { group: "Gruppe {n}, {share}", label: "Gruppe 1 stellt {first} voran, Gruppe 2 {second}" },
+  groups: {
+    region: "Zwei Gruppen von Abstimmenden, seitwärts zu verschieben",
+    group: "Gruppe {n}, {share}",
+    label: "Gruppe 1 stellt {first} voran, Gruppe 2 {second}",
+  },
   fragility: { gone: "entscheiden über Rang 1", rest: "die übrigen" },
   criteria: { caption: "Wertungen der beiden verglichenen Modelle, je Kriterium", p: ", p = {p}" },
   scores: { concordant: "gleich geordnet", discordant: "umgekehrt geordnet", tied: "unentschieden" },
@@ -69,11 +73,11 @@ export const deAnalyses: Messages["analyses"] = {
     position_too_few:
       "Es ist zu wenig entschieden, um Neigung von Glück zu unterscheiden: {decided} Begegnungen, nötig sind {needed}.",
     position_fair:
-      "Der Platz zählt nicht, soweit diese Stimmen es zeigen: Die zuerst gezeigte Ausgabe gewann {share} von {decided} entschiedenen Duellen, was zwischen {lower} und {upper} liegt.",
+      "{kind} bevorzugen keinen Platz, soweit diese Stimmen es zeigen: Die zuerst gezeigte Ausgabe gewann {share} von {decided} entschiedenen Duellen, möglich sind {lower} bis {upper}.",
     position_first:
-      "Zuerst gezeigte Ausgaben sind im Vorteil: Sie gewannen {share} ({lower} bis {upper}) von {decided} entschiedenen Duellen; gerecht wären 50 %.",
+      "{kind} bevorzugen die zuerst gezeigte Ausgabe: Sie gewann {share} ({lower} bis {upper}) von {decided} entschiedenen Duellen; gerecht wären 50 %.",
     position_second:
-      "Als zweite gezeigte Ausgaben sind im Vorteil: Die zuerst gezeigten gewannen nur {share} ({lower} bis {upper}) von {decided} entschiedenen Duellen.",
+      "{kind} bevorzugen die als zweite gezeigte Ausgabe: Die erste gewann nur {share} ({lower} bis {upper}) von {decided} entschiedenen Duellen; gerecht wären 50 %.",
     position_slots_fair:
       "Der Platz zählt nicht, soweit diese {ballots} Reihungen zu {k} es zeigen: Der beste Platz, Nummer {place}, hat den mittleren Rang {mean}; gerecht wären {fair}.",
     position_slots_biased:

@@ -46,7 +46,11 @@ export const enAnalyses = {
   },
   agreement: { caption: "Agreement of judges with people", kappa: "Kappa" },
   cycles: { circle: "{first} (1) beats {second} (2) beats {third} (3) beats {first}" },
-  groups: { group: "Group {n}, {share}", label: "Group 1 ranks {first} first, group 2 {second}" },
+  groups: {
+    region: "Two groups of voters, scrolls sideways",
+    group: "Group {n}, {share}",
+    label: "Group 1 ranks {first} first, group 2 {second}",
+  },
   fragility: { gone: "decide rank 1", rest: "the others" },
   criteria: { caption: "Ratings of the two models compared, by criterion", p: ", p = {p}" },
   scores: { concordant: "ordered alike", discordant: "ordered the other way", tied: "tied" },
@@ -57,11 +61,11 @@ export const enAnalyses = {
     position_too_few:
       "Too little is decided to tell a bias from luck: {decided} battles, and it takes {needed}.",
     position_fair:
-      "The place does not matter as far as these votes can tell: the output shown first won {share} of {decided} decided duels, which lies between {lower} and {upper}.",
+      "{kind} favour no place as far as these votes can tell: the output shown first won {share} of {decided} decided duels, which may be {lower} to {upper}.",
     position_first:
-      "Outputs shown first have an advantage: they won {share} ({lower} to {upper}) of {decided} decided duels, where 50 % would be fair.",
+      "{kind} favour the output shown first: it won {share} ({lower} to {upper}) of {decided} decided duels, where 50% would be fair.",
     position_second:
-      "Outputs shown second have an advantage: those shown first won only {share} ({lower} to {upper}) of {decided} decided duels.",
+      "{kind} favour the output shown second: the first one won only {share} ({lower} to {upper}) of {decided} decided duels, where 50% would be fair.",
     position_slots_fair:
       "The place does not matter as far as these {ballots} rankings of {k} can tell: the best place, number {place}, has the mean rank {mean}, where {fair} would be fair.",
     position_slots_biased:
