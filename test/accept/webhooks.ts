@@ -40,13 +40,7 @@ async function makeDoor(at: RunningStart): Promise<Door> {
     slugs.map((prompt) => JSON.stringify({ model, prompt, content: `${model} on ${prompt}`, score })),
   );
   await api.addOutputs(arena, rows.join("\n"));
-  const response = await fetch(`${at.url}/v1/arenas/${arena}/webhook-endpoints`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${at.key}`, "content-type": "application/json" },
-    body: JSON.stringify({ name: "acceptance" }),
-  });
-  if (response.status !== 201) throw new Error(`no endpoint: ${response.status} ${await response.text()}`);
-  return { at, arena, endpoint: (await response.json()) as WebhookEndpointSecret };
+  return { at, arena, endpoint: await api.createWebhookEndpoint(arena, { name: "acceptance" }) };
 }
 
 /** As a shell would: `openssl dgst -sha256 -mac HMAC -macopt hexkey:...`. */

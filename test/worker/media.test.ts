@@ -1,9 +1,9 @@
 // Files of outputs: fetched from where their submitter keeps them, read by their bytes, served so that they do nothing.
 import { afterEach, expect, test, vi } from "vitest";
 import { cleanFile } from "../../apps/api/src/media/clean-file.ts";
-import { api, call } from "./support/api.ts";
+import { type Answer, api, call, operate, operator, read } from "./support/api.ts";
 import { createContest } from "./support/contest.ts";
-import { expectSound } from "./support/log.ts";
+import { expectSound, withoutTrace } from "./support/log.ts";
 import { expectProblem } from "./support/problem.ts";
 import { createEndpoint, deliver, submissionOf, submitted, until } from "./support/webhook.ts";
 
@@ -254,3 +254,36 @@ test("a file of more than 24 MiB and a picture of more than 8 MiB are too large"
   large.set(png());
   expect(cleanFile(large)).toMatchObject({ ok: false, code: "media_too_large" });
 });
+
+test("an operator uploads an output as a file", async () => {
+  const { arena } = await begin();
+  const upload = (fields: Record<string, string>, file: Uint8Array<ArrayBuffer> | null) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    if (file !== null) form.set("file", new Blob([file], { type: "text/html" }), "Painter-3000.html");
+    return sendForm(arena, form);
+  };
+  await operator.addModels(arena, { slug: "painter" });
+  const good = await upload({ model: "painter", prompt: "p-1", score: "0.5" }, png("Painter"));
+  expect([good.status, read(good)]).toEqual([201, { accepted: 1, unchanged: 0, errors: [] }]);
+  const { outputs } = await api.model(arena, "painter");
+  expect(outputs).toEqual([expect.objectContaining({ score: 0.5, content: null, prompt: "p-1" })]);
+  expect((await call("GET", outputs[0]?.media_url ?? "")).headers.get("content-type")).toBe("image/png");
+  await withoutTrace(arena, async () => {
+    const place = { model: "painter", prompt: "p-2" };
+    expectProblem(await upload(place, ascii("<!doctype html><html>")), "media_invalid", "/file");
+    expectProblem(await upload(place, null), "schema_invalid", "/file");
+    expectProblem(await upload({ prompt: "p-2" }, png()), "schema_invalid", "/model");
+    expectProblem(await upload({ ...place, score: "high" }, png()), "schema_invalid", "/score");
+    expectProblem(await upload({ ...place, model: "nobody" }, png()), "import_rows_invalid", "/model");
+    const type = "multipart/form-data; boundary=x";
+    const broken = await operate("POST", `/v1/arenas/${arena}/outputs`, { body: "no form", type });
+    expectProblem(broken, "schema_invalid");
+  });
+});
+
+async function sendForm(arena: string, form: FormData): Promise<Answer> {
+  const sent = new Response(form);
+  const type = sent.headers.get("content-type") ?? "";
+  return operate("POST", `/v1/arenas/${arena}/outputs`, { body: await sent.arrayBuffer(), type });
+}

@@ -16,7 +16,7 @@ import {
   readArena,
 } from "./routes/arenas.ts";
 import { castBallot, issueBallot, withdrawBallot } from "./routes/ballots.ts";
-import { addModels, addOutputs, addPrompts, listModels, listPrompts } from "./routes/catalogue.ts";
+import { addModels, addPrompts, listModels, listPrompts } from "./routes/catalogue.ts";
 import { docsPage, plainDocsPage } from "./routes/docs.ts";
 import { health } from "./routes/health.ts";
 import { receiveWebhook } from "./routes/hooks.ts";
@@ -36,6 +36,7 @@ import { readLeaderboard } from "./routes/leaderboard.ts";
 import { bindLive } from "./routes/live.ts";
 import { bindMedia } from "./routes/media.ts";
 import { readModel } from "./routes/models.ts";
+import { addOutputs } from "./routes/outputs.ts";
 import { closeSession, openSession, readSession } from "./routes/sessions.ts";
 import { listSubmissions, readSubmission, ruleSubmission, submitModel } from "./routes/submissions.ts";
 import {

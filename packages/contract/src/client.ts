@@ -12,6 +12,13 @@ import type { ModelProfile } from "./schemas/model-profile.ts";
 import type { BulkResult } from "./schemas/output.ts";
 import type { OwnVotes } from "./schemas/own-votes.ts";
 import type {
+  DeliveryAnswer,
+  NewSubmission,
+  OperatedSubmission,
+  Submission,
+  SubmissionRuling,
+} from "./schemas/submission.ts";
+import type {
   MatchDetail,
   MatchPatch,
   NewTournament,
@@ -21,6 +28,11 @@ import type {
   TournamentSummary,
 } from "./schemas/tournament.ts";
 import type { Verdict } from "./schemas/verdict.ts";
+import type {
+  NewWebhookEndpoint,
+  WebhookEndpoint,
+  WebhookEndpointSecret,
+} from "./schemas/webhook-endpoint.ts";
 
 /** The part of `fetch` the client needs; takes an address below the origin. */
 export type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
@@ -156,6 +168,24 @@ export function createClient(fetch: Fetch, headers: Record<string, string> = {})
       send<Judge>("POST", `/v1/arenas/${segment(arena)}/judges/${segment(judge)}/stop`),
     estimateTournament: (arena: string, body: NewTournament) =>
       send<JudgeEstimate>("POST", `/v1/arenas/${segment(arena)}/tournaments/estimate`, body),
+    webhookEndpoints: (arena: string) =>
+      get<Page<WebhookEndpoint>>(`/v1/arenas/${segment(arena)}/webhook-endpoints`),
+    createWebhookEndpoint: (arena: string, body: NewWebhookEndpoint) =>
+      send<WebhookEndpointSecret>("POST", `/v1/arenas/${segment(arena)}/webhook-endpoints`, body),
+    rotateWebhookEndpoint: (arena: string, id: string) =>
+      send<WebhookEndpointSecret>(
+        "POST",
+        `/v1/arenas/${segment(arena)}/webhook-endpoints/${segment(id)}/rotate`,
+      ),
+    deleteWebhookEndpoint: (arena: string, id: string) =>
+      send<WebhookEndpoint>("DELETE", `/v1/arenas/${segment(arena)}/webhook-endpoints/${segment(id)}`),
+    submit: (body: NewSubmission, query?: Query) =>
+      send<DeliveryAnswer>("POST", withQuery("/v1/submissions", query), body),
+    submission: (id: string) => get<Submission>(`/v1/submissions/${segment(id)}`),
+    submissions: (arena: string, query?: Query) =>
+      get<Page<OperatedSubmission>>(`/v1/arenas/${segment(arena)}/submissions`, query),
+    ruleSubmission: (id: string, body: SubmissionRuling) =>
+      send<Submission>("PATCH", `/v1/submissions/${segment(id)}`, body),
     audit: (arena: string) => get<Audit>(`/v1/arenas/${segment(arena)}/audit`),
   };
 }

@@ -46,6 +46,7 @@ export const errorCodes = {
   judge_unavailable: [422, "This judge cannot decide this tournament"],
   board_too_large: [422, "This board takes more work than one request may"],
   import_rows_invalid: [422, "Some rows are not valid; nothing was taken"],
+  media_invalid: [422, "The file cannot be stored"],
   submission_invalid: [422, "The submission cannot be taken"],
   idempotency_mismatch: [422, "The idempotency key was used with another body"],
   upgrade_required: [426, "This address is a live feed, to be opened as a WebSocket"],

@@ -11,13 +11,14 @@ import { type ArenaRef, arenaOf } from "./arenas.ts";
 import { requireKey, requireScope } from "./auth.ts";
 import { type Rows, readBytes, readJson, readNdjson, readQuery, readSigned } from "./body.ts";
 import type { AppEnv } from "./context.ts";
+import { isForm, largestFormBytes, readForm, type Upload } from "./form.ts";
 import { once } from "./idempotency.ts";
 import { refuse } from "./problem.ts";
 import { submissionArena } from "./submissions.ts";
 import { tournamentOf } from "./tournaments.ts";
 
 type BodyOf<R> = R extends { body: { type: "ndjson"; schema: infer S extends z.ZodType } }
-  ? Rows<z.output<S>>
+  ? Rows<z.output<S>> | (R extends { body: { form: z.ZodType } } ? Upload : never)
   : R extends { body: { type: "signed" } }
     ? Uint8Array
     : R extends { body: { schema: infer S extends z.ZodType } }
@@ -112,6 +113,7 @@ async function arenaBehind(env: Bindings, { path }: AnyRoute, param: (name: stri
 
 function bodyOf(request: Request, { body }: AnyRoute): Promise<unknown> | undefined {
   if (body === undefined) return undefined;
+  if (body.form && isForm(request)) return readForm(request);
   if (body.type === "signed") return readSigned(request, body.limitBytes);
   return body.type === "ndjson" ? readNdjson(request, body) : readJson(request, body);
 }
@@ -129,7 +131,8 @@ async function runOnce(
   if (key.length === 0 || key.length > maxKeyChars) {
     throw refuse("parameter_invalid", `An Idempotency-Key has 1 to ${maxKeyChars} characters.`);
   }
-  const body = await readBytes(c.req.raw, route.body?.limitBytes ?? bodilessBytes);
+  const limitBytes = route.body?.form && isForm(c.req.raw) ? largestFormBytes : route.body?.limitBytes;
+  const body = await readBytes(c.req.raw, limitBytes ?? bodilessBytes);
   const { method } = c.req.raw;
   const headers = new Headers(c.req.raw.headers);
   // The body was unpacked above.

@@ -120,8 +120,12 @@ export function parseBody<Schema extends z.ZodType>(schema: Schema, text: string
   const value = parseJson(text);
   if (isDeeperThan(maxDepth, value))
     throw refuse("schema_invalid", `The body is nested deeper than ${maxDepth} levels.`);
-  return check(schema, value, "schema_invalid", "The body");
+  return checkBody(schema, value);
 }
+
+/** What a body holds, by its schema. */
+export const checkBody = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> =>
+  check(schema, value, "schema_invalid", "The body");
 
 /** A value by its schema, or a refusal that names every wrong place. */
 function check<Schema extends z.ZodType>(

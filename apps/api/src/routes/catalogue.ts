@@ -1,12 +1,11 @@
-import type { BulkResult, Model, NewModel, NewOutput, NewPrompt, Prompt } from "@agon/contract";
+import type { Model, NewModel, NewPrompt, Prompt } from "@agon/contract";
 import { database, listModels as readModels, listPrompts as readPrompts } from "@agon/db";
-import { outputHash, textHash } from "../content/hashes.ts";
+import { textHash } from "../content/hashes.ts";
 import type { ArenaRef } from "../http/arenas.ts";
 import type { Handler } from "../http/bind.ts";
-import type { Rows } from "../http/body.ts";
 import { type Paging, pageOf } from "../http/paging.ts";
 import { must } from "../http/problem.ts";
-import type { ModelRow, PromptRow, StoredOutputRow } from "../referee/commands.ts";
+import type { ModelRow, PromptRow } from "../referee/commands.ts";
 
 export async function modelsOf(db: D1Database, arena: ArenaRef): Promise<Model[]> {
   const [stored, { models }] = await Promise.all([
@@ -76,24 +75,4 @@ export const addPrompts: Handler<"addPrompts"> = async ({ c, arena, body }) => {
     Array.isArray(body) ? { data, next_cursor: null } : { ...data[0], data, next_cursor: null },
     201,
   );
-};
-
-const outputRow = async (line: number, row: NewOutput): Promise<StoredOutputRow> => ({
-  line,
-  model: row.model,
-  prompt: row.prompt,
-  promptHash: await textHash(row.prompt),
-  score: row.score ?? null,
-  content: row.content ?? null,
-  mediaUrl: row.media_url ?? null,
-  hash: await outputHash({ content: row.content ?? null, mediaUrl: row.media_url ?? null }),
-});
-
-export const addOutputs: Handler<"addOutputs"> = async ({ c, arena, body, query }) => {
-  const { rows, errors } = body as Rows<NewOutput>;
-  const stored = await Promise.all(rows.map(({ line, value }) => outputRow(line, value)));
-  const keepGoing = query.keep_going === "1";
-  const answer = must(await arena.referee.addOutputs(stored, { errors, keepGoing }));
-  const { accepted, unchanged, errors: bad } = answer;
-  return c.json({ accepted, unchanged, errors: [...bad] } satisfies BulkResult, 201);
 };

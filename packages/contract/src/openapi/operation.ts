@@ -24,7 +24,11 @@ function pathParameters(path: string): z.ZodObject | undefined {
 
 function requestOf({ path, query, body }: AnyRoute): NonNullable<RouteConfig["request"]> {
   const params = pathParameters(path);
-  const content = body && { [mediaTypes[body.type]]: { schema: body.schema } };
+  const form = body?.form?.extend({ file: z.string().openapi({ format: "binary" }) });
+  const content = body && {
+    [mediaTypes[body.type]]: { schema: body.schema },
+    ...(form ? { "multipart/form-data": { schema: form } } : {}),
+  };
   return {
     ...(params ? { params } : {}),
     ...(query ? { query } : {}),

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { model, newModel, newPrompt, prompt } from "../schemas/arena.ts";
 import { page } from "../schemas/common.ts";
 import { modelProfile } from "../schemas/model-profile.ts";
-import { bulkResult, newOutput } from "../schemas/output.ts";
+import { bulkResult, newOutput, outputForm } from "../schemas/output.ts";
 import { bodyErrors, keepGoing, kib, paging, type RouteSpec } from "./spec.ts";
 
 export const catalogueRoutes = {
@@ -64,12 +64,13 @@ export const catalogueRoutes = {
   addOutputs: {
     method: "post",
     path: "/v1/arenas/{arena}/outputs",
-    summary: "Upload outputs, one JSON object a line; any bad line refuses all unless ?keep_going=1",
+    summary:
+      "Upload outputs, one JSON object a line, any bad one refuses all unless ?keep_going=1; or one as a file",
     scope: "arena:write",
     query: keepGoing,
-    body: { schema: newOutput, type: "ndjson", limitBytes: 8_192 * kib },
+    body: { schema: newOutput, type: "ndjson", form: outputForm, limitBytes: 8_192 * kib },
     status: 201,
     answer: bulkResult,
-    errors: [...bodyErrors, "arena_unknown", "import_rows_invalid", "output_exists"],
+    errors: [...bodyErrors, "arena_unknown", "import_rows_invalid", "output_exists", "media_invalid"],
   },
 } as const satisfies Record<string, RouteSpec>;

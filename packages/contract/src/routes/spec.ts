@@ -16,6 +16,8 @@ export interface RouteSpec {
     /** `ndjson`: the schema is that of a line. `signed`: JSON that is read as bytes, after its signature. */
     readonly type: "json" | "ndjson" | "signed";
     readonly limitBytes: number;
+    /** The fields of a `multipart/form-data` body that is taken, too; the file is its part `file`. */
+    readonly form?: z.ZodObject;
     /** An empty body stands for `{}`. */
     readonly optional?: true;
   };

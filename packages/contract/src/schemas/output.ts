@@ -20,6 +20,15 @@ export const newOutput = z
   .openapi("NewOutput");
 export type NewOutput = z.infer<typeof newOutput>;
 
+/** The fields that stand beside a file, when an output is uploaded as one. */
+export const outputForm = z
+  .strictObject({
+    model: z.string().min(1).max(200),
+    prompt: z.string().min(1).max(20_000),
+    score: z.coerce.number().optional(),
+  })
+  .openapi("OutputForm");
+
 export const rowError = z.object({
   line: z.int(),
   pointer: z.string(),
