@@ -1,10 +1,10 @@
 // A walk over the API as /openapi.json tells it: who has no key, or a wrong one, gets what the document says and
 // nothing else, and leaves no trace.
-import { env } from "cloudflare:workers";
 import { beforeAll, expect, test } from "vitest";
-import { sha256Hex } from "../../apps/api/src/hash.ts";
+import { withChecksum } from "../../apps/api/src/keys/key-text.ts";
 import { arenaNumber, createContest } from "./support/contest.ts";
 import { type DocumentedCall, documentedCalls, makeCall } from "./support/document.ts";
+import { bearing, grantKey } from "./support/keys.ts";
 import { readLog, withoutTrace } from "./support/log.ts";
 import { startTournament } from "./support/tournament.ts";
 
@@ -18,16 +18,6 @@ beforeAll(async () => {
   const { id } = await startTournament(arena, { format: "series", judge: "human" });
   values = { arena, tournament: id, match: "r1.m1", model: "m-1" };
 });
-
-async function insertKey(id: string, scopes: string, only: number | null): Promise<Record<string, string>> {
-  const key = `agon_${id}_${"w".repeat(38)}`;
-  await env.DB.prepare(
-    "INSERT INTO api_keys (id, hash, name, scopes, arena_id, created_at) VALUES (?1, ?2, 'walk', ?3, ?4, 0)",
-  )
-    .bind(id, await sha256Hex(key), scopes, only)
-    .run();
-  return { authorization: `Bearer ${key}` };
-}
 
 /** Makes the calls one after another; what their answers were, by name. */
 async function walk(
@@ -57,12 +47,12 @@ test("without a key every guarded call answers 401", async () => {
 });
 
 test("with a key that nobody has every guarded call answers 401", async () => {
-  const headers = { authorization: `Bearer agon_nobody00_${"x".repeat(38)}` };
+  const headers = bearing(withChecksum(`agon_nobody00_${"x".repeat(32)}`));
   expect(new Set(Object.values(await walk(guarded(), headers)))).toEqual(new Set([401]));
 });
 
 test("with a key of no scope every guarded call answers 403, or 404 where nothing is", async () => {
-  const statuses = await walk(guarded(), await insertKey("noscope0", "nothing:read", null));
+  const statuses = await walk(guarded(), bearing(await grantKey({ scopes: "nothing:read" })));
   expect(Object.entries(statuses).filter(([, status]) => status !== 403 && status !== 404)).toEqual([]);
   expect(statuses.addModels).toBe(403);
 });
@@ -70,7 +60,7 @@ test("with a key of no scope every guarded call answers 403, or 404 where nothin
 test("with another arena's key every guarded call answers 403, or 404 where nothing is", async () => {
   const other = await createContest();
   const scopes = "arena:write submissions:write webhooks:write keys:write";
-  const headers = await insertKey("another0", scopes, await arenaNumber(other));
+  const headers = bearing(await grantKey({ scopes, arena: await arenaNumber(other) }));
   const statuses = await walk(guarded(), headers);
   expect(Object.entries(statuses).filter(([, status]) => status !== 403 && status !== 404)).toEqual([]);
   expect(await readLog(other)).not.toEqual([]);
