@@ -47,6 +47,13 @@ test.each([
   ],
   [["export", "--arena", "a", "--format", "huggingface", "--url", "http://127.0.0.1:9"], "--out"],
   [["export", "--arena", "a", "--what", "arena", "--format", "csv", "--url", "http://127.0.0.1:9"], "jsonl"],
+  [["submit"], "No file of outputs"],
+  [["submit", "/no/such/file", "--arena", "a"], "there is no such file"],
+  [["submit", "--generate-with", "https://a.example"], "--generate-model"],
+  [["keys", "create", "ci"], "required option '--scope"],
+  [["keys", "create", "ci", "--scope", "fly"], "Choose from arena:write"],
+  [["webhook", "listen"], "required option '--secret"],
+  [["webhook", "listen", "--secret", "whsec_short"], "no webhook secret"],
   [["tournament", "start", "--arena", "a"], "required option '--format <format>'"],
   [["tournament", "watch", "a.1", "--url", "nowhere"], "is not an address"],
   [["fly"], "unknown command 'fly'"],
@@ -56,11 +63,18 @@ test.each([
   expect(err).toContain(told);
 });
 
-test.each([["rate"], ["import"], ["run"], ["export"], ["demo"], ["tournament", "start"]])(
-  "help is an answer: %s",
-  async (...words) => {
-    const { out, err, exitCode } = await say(...words, "--help");
-    expect({ err: err.trim(), exitCode }).toEqual({ err: "", exitCode: 0 });
-    expect(out).toContain(`Usage: agon ${words.join(" ")}`);
-  },
-);
+test.each([
+  ["rate"],
+  ["import"],
+  ["run"],
+  ["export"],
+  ["demo"],
+  ["submit"],
+  ["keys", "create"],
+  ["webhook", "listen"],
+  ["tournament", "start"],
+])("help is an answer: %s", async (...words) => {
+  const { out, err, exitCode } = await say(...words, "--help");
+  expect({ err: err.trim(), exitCode }).toEqual({ err: "", exitCode: 0 });
+  expect(out).toContain(`Usage: agon ${words.join(" ")}`);
+});

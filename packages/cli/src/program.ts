@@ -2,9 +2,12 @@ import { Command, type OutputConfiguration } from "commander";
 import { addDemo } from "./commands/demo.ts";
 import { addExport } from "./commands/export.ts";
 import { addImport } from "./commands/import.ts";
+import { addKeys } from "./commands/keys.ts";
 import { addRate } from "./commands/rate.ts";
 import { addRun } from "./commands/run.ts";
+import { addSubmit } from "./commands/submit.ts";
 import { addTournament } from "./commands/tournament.ts";
+import { addWebhook } from "./commands/webhook.ts";
 
 /**
  * The whole command line. Parsing it throws `CommanderError` after usage errors and `--help`.
@@ -23,6 +26,9 @@ export function program(output: OutputConfiguration = {}): Command {
   addRate(agon);
   addTournament(agon);
   addExport(agon);
+  addSubmit(agon);
+  addKeys(agon);
+  addWebhook(agon);
   addDemo(agon);
   return agon;
 }

@@ -7,6 +7,7 @@ import type { Ballot, Cast, CastAnswer, WithdrawalAnswer } from "./schemas/ballo
 import type { Problem } from "./schemas/common.ts";
 import type { Audit, Health } from "./schemas/health.ts";
 import type { Judge, JudgeDetail, JudgeEstimate, JudgePatch, JudgeWork, NewJudge } from "./schemas/judge.ts";
+import type { CreatedKey, Key, NewKey } from "./schemas/key.ts";
 import type { Leaderboard } from "./schemas/leaderboard.ts";
 import type { ModelProfile } from "./schemas/model-profile.ts";
 import type { BulkResult } from "./schemas/output.ts";
@@ -186,6 +187,9 @@ export function createClient(fetch: Fetch, headers: Record<string, string> = {})
       get<Page<OperatedSubmission>>(`/v1/arenas/${segment(arena)}/submissions`, query),
     ruleSubmission: (id: string, body: SubmissionRuling) =>
       send<Submission>("PATCH", `/v1/submissions/${segment(id)}`, body),
+    keys: (query?: Query) => get<Page<Key>>("/v1/keys", query),
+    createKey: (body: NewKey) => send<CreatedKey>("POST", "/v1/keys", body),
+    revokeKey: (id: string) => send<Key>("DELETE", `/v1/keys/${segment(id)}`),
     audit: (arena: string) => get<Audit>(`/v1/arenas/${segment(arena)}/audit`),
   };
 }
