@@ -46,6 +46,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: "doors",
+          include: ["test/doors/**/*.test.ts"],
+          environment: "node",
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           environment: "node",

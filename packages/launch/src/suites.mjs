@@ -14,6 +14,7 @@ export const suites = [
   { name: "unit", title: "Units and properties", needsBrowser: false },
   { name: "worker", title: "The Worker in workerd with D1", needsBrowser: false },
   { name: "crash", title: "Crashes under load", needsBrowser: false },
+  { name: "doors", title: "Commands and examples against a server", needsBrowser: false },
   { name: "browser", title: "The site in a browser", needsBrowser: true },
 ];
 

@@ -2,6 +2,7 @@
 import { type Client, createClient } from "../client.ts";
 import { type RetryOptions, withRetries } from "./retry.ts";
 
+export type { Client } from "../client.ts";
 export { allItems } from "./pages.ts";
 export { withRetries } from "./retry.ts";
 
