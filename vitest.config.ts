@@ -10,7 +10,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "{apps,packages}/*/src/**/*.test.ts",
-            "test/{properties,simulation,vectors,house}/**/*.test.ts",
+            "test/{properties,simulation,vectors,house,judge}/**/*.test.ts",
           ],
           environment: "node",
         },

@@ -6,7 +6,8 @@ const shortestPauseMs = 80;
 export interface Progress {
   /** Begins a part of the work; `total` is null when it is not known. */
   start(title: string, total: number | null): void;
-  advance(steps: number): void;
+  /** @param beside said after the numbers */
+  advance(steps: number, beside?: string): void;
   /** Wipes the line. */
   finish(): void;
 }
@@ -28,17 +29,21 @@ export function progressOn(stream: NodeJS.WriteStream, now: () => number = Date.
   if (!stream.isTTY) return silent;
   let [title, done, drawnMs] = ["", 0, 0];
   let total: number | null = null;
+  let said = "";
   const draw = (): void => {
     drawnMs = now();
-    stream.write(`\r\u001b[2K${progressLine(title, done, total)}`);
+    stream.write(
+      `\r\u001b[2K${[progressLine(title, done, total), ...(said === "" ? [] : [said])].join(", ")}`,
+    );
   };
   return {
     start(nextTitle, nextTotal) {
-      [title, total, done] = [nextTitle, nextTotal, 0];
+      [title, total, done, said] = [nextTitle, nextTotal, 0, ""];
       draw();
     },
-    advance(steps) {
+    advance(steps, beside = "") {
       done += steps;
+      said = beside;
       if (now() - drawnMs >= shortestPauseMs) draw();
     },
     finish: () => void stream.write("\r\u001b[2K"),

@@ -9,18 +9,26 @@ import { surveyRows } from "../importing/survey.ts";
 interface StoredOutput {
   readonly content: string | null;
   readonly score: number | null;
+  readonly imageUrl: string | null;
+}
+
+interface StoredPrompt {
+  readonly slug: string;
+  /** Empty where no judge reads it. */
+  readonly text: string;
+  readonly reference: string | null;
 }
 
 /** The outputs of files, by number of model and prompt. */
 export interface OutputTable {
   readonly models: readonly string[];
-  readonly prompts: readonly { readonly slug: string; readonly reference: string | null }[];
+  readonly prompts: readonly StoredPrompt[];
   at(model: number, prompt: number): StoredOutput | null;
 }
 
 class Table implements OutputTable {
   readonly models: string[] = [];
-  readonly prompts: { slug: string; reference: string | null }[] = [];
+  readonly prompts: StoredPrompt[] = [];
   readonly #modelNumbers = new Map<string, number>();
   readonly #promptNumbers = new Map<string, number>();
   readonly #outputs: (StoredOutput | undefined)[][] = [];
@@ -44,12 +52,20 @@ class Table implements OutputTable {
     } else if (record.kind === "prompt") {
       const slug = this.#catalogue.enterPrompt(record);
       if (this.#promptNumbers.has(slug)) return;
-      this.#promptNumbers.set(slug, this.prompts.push({ slug, reference: record.reference ?? null }) - 1);
+      const text = this.#withContent ? record.text : "";
+      this.#promptNumbers.set(
+        slug,
+        this.prompts.push({ slug, text, reference: record.reference ?? null }) - 1,
+      );
     } else if (record.kind === "output") {
       const prompt = this.#promptNumbers.get(this.#catalogue.promptSlug(record.prompt)) ?? -1;
       const model = this.#modelNumbers.get(this.#catalogue.modelSlug(record.model)) ?? -1;
       const content = this.#withContent ? (record.content ?? null) : null;
-      this.#row(prompt)[model] = { content, score: record.score ?? null };
+      this.#row(prompt)[model] = {
+        content,
+        score: record.score ?? null,
+        imageUrl: record.mediaUrl ?? null,
+      };
     }
   }
 

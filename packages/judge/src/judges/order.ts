@@ -1,6 +1,6 @@
 // Position: who is shown first must not decide.
 import type { Decided, Judge, JudgedBattle, Judgement, Look, VerdictFlag } from "../judge.ts";
-import { addSpend, noSpend } from "../spend.ts";
+import { addSpend, noSpend, type Spend } from "../spend.ts";
 
 const arranged = <T>(items: readonly T[], order: readonly number[]): T[] =>
   order.flatMap((place) => {
@@ -57,6 +57,9 @@ export function inRandomOrder(
     judgedInOrder(judge, battle, context, shuffle(battle.outputs.length, context.seed ?? ""));
 }
 
+const told = (judgement: Judgement): { spend?: Spend; looks?: readonly Look[] } =>
+  judgement.status === "pending" || judgement.status === "undecidable" ? {} : judgement;
+
 const sign = ({ ranks }: Decided): number => Math.sign((ranks[1] ?? 0) - (ranks[0] ?? 0));
 
 function together(first: Decided, second: Decided): Decided {
@@ -93,9 +96,8 @@ export function bothOrders(judge: Judge): Judge {
     if (first.status === "decided" && second.status === "decided") return together(first, second);
     const poor = first.status === "decided" ? second : first;
     if (poor.status === "pending" || poor.status === "undecidable" || poor.status === "decided") return poor;
-    const other = poor === first ? second : first;
-    const told = "spend" in other || "looks" in other ? other : {};
-    const spend = addSpend(poor.spend ?? noSpend, told.spend ?? noSpend);
-    return { ...poor, spend, looks: [...(poor.looks ?? []), ...(told.looks ?? [])] };
+    const other = told(poor === first ? second : first);
+    const spend = addSpend(poor.spend ?? noSpend, other.spend ?? noSpend);
+    return { ...poor, spend, looks: [...(poor.looks ?? []), ...(other.looks ?? [])] };
   };
 }

@@ -1,8 +1,10 @@
+import { judgeFor } from "@agon/judge";
 import { afterAll, expect, test } from "vitest";
 import { jsonl } from "../importing/formats/table.ts";
 import { jsonLines, madeFile, removeMadeFiles } from "../made-files.ts";
 import { readOutputs } from "./outputs.ts";
-import { planRun, playRun, type RunOptions } from "./run.ts";
+import { type Plan, planRun, type RunOptions } from "./plan.ts";
+import { playRun } from "./play.ts";
 
 afterAll(removeMadeFiles);
 
@@ -10,9 +12,10 @@ const models = ["a", "b", "c", "d", "e"];
 const options: RunOptions = {
   format: "single-elimination",
   options: {},
-  judge: { kind: "rule", rule: "score" },
   seed: 1,
 };
+const score = judgeFor({ kind: "rule", rule: "score" });
+const playByScore = (plan: Plan) => playRun(plan, { judge: score });
 
 /** Model a is best everywhere, then b, and so on. */
 const rows = (prompts: number) =>
@@ -32,17 +35,17 @@ async function tableOf(given: readonly unknown[], withContent = false) {
 
 test("a bracket per prompt takes N - 1 matches each, and the best model wins them all", async () => {
   const table = await tableOf(rows(6));
-  const result = playRun(planRun(table, options), options.judge);
-  expect(result).toMatchObject({ matches: 24, battles: 24, forfeits: 0, titles: [6, 0, 0, 0, 0] });
+  const result = await playByScore(planRun(table, options));
+  expect(result).toMatchObject({ matches: 24, forfeits: 0, titles: [6, 0, 0, 0, 0] });
   expect(result.rating.models[0]?.rank).toBe(1);
   expect(result.rating.models[0]?.losses).toBe(0);
 });
 
 test("the same seed gives the same result, another one another draw", async () => {
   const table = await tableOf(rows(6));
-  const run = (seed: number) => playRun(planRun(table, { ...options, seed }), options.judge).rating;
-  expect(run(1)).toEqual(run(1));
-  expect(run(1)).not.toEqual(run(2));
+  const run = async (seed: number) => (await playByScore(planRun(table, { ...options, seed }))).rating;
+  expect(await run(1)).toEqual(await run(1));
+  expect(await run(1)).not.toEqual(await run(2));
 });
 
 test("some of the prompts are drawn by the seed", async () => {
@@ -55,8 +58,9 @@ test("some of the prompts are drawn by the seed", async () => {
 
 test("a missing output is a forfeit and is never rated", async () => {
   const table = await tableOf(rows(2).filter(({ model, prompt }) => model !== "a" || prompt !== "p0"));
-  const result = playRun(planRun(table, options), options.judge);
-  expect(result).toMatchObject({ matches: 8, forfeits: 1, battles: 7 });
+  const result = await playByScore(planRun(table, options));
+  expect(result).toMatchObject({ matches: 8, forfeits: 1 });
+  expect(result.battles).toHaveLength(7);
   const champions = table.models.filter((_, model) => result.titles[model] === 1);
   expect(champions.sort()).toEqual(["a", "b"]);
 });
@@ -66,30 +70,30 @@ test("forfeits are counted among the prompts that were drawn", async () => {
   const table = await tableOf(given);
   const plan = planRun(table, { ...options, prompts: 3 });
   const absent = plan.prompts.filter((prompt) => table.prompts[prompt]?.slug !== "p5");
-  expect(playRun(plan, options.judge).forfeits).toBe(absent.length);
+  expect((await playByScore(plan)).forfeits).toBe(absent.length);
 });
 
 test("intervals take the matches of a prompt together", async () => {
-  const result = playRun(planRun(await tableOf(rows(25)), options), options.judge);
+  const result = await playByScore(planRun(await tableOf(rows(25)), options));
   expect(result.rating.interval).toEqual({ kind: "sandwich", clusters: 25 });
 });
 
 test("the reference decides by the texts", async () => {
-  const judge = { kind: "rule", rule: "reference", match: "normalised" } as const;
+  const judge = judgeFor({ kind: "rule", rule: "reference", match: "normalised" });
   const table = await tableOf(rows(3), true);
-  expect(playRun(planRun(table, { ...options, judge }), judge).titles).toEqual([3, 0, 0, 0, 0]);
+  expect((await playRun(planRun(table, options), { judge })).titles).toEqual([3, 0, 0, 0, 0]);
 });
 
 test("heats of several outputs are rated by Plackett-Luce", async () => {
   const table = await tableOf(rows(3));
   const plan = planRun(table, { ...options, format: "k-wise-elimination", options: { k: 4 } });
-  expect(playRun(plan, options.judge).rating.method).toBe("plackett-luce");
+  expect((await playByScore(plan)).rating.method).toBe("plackett-luce");
 });
 
 test("a format's models are named", async () => {
   const table = await tableOf(rows(3));
   const anchored = { ...options, format: "anchored", options: { anchors: ["b"] } } as const;
-  expect(playRun(planRun(table, anchored), options.judge).battles).toBe(12);
+  expect((await playByScore(planRun(table, anchored))).battles).toHaveLength(12);
   expect(() => planRun(table, { ...anchored, options: { anchors: ["x"] } })).toThrow('no model "x"');
 });
 
@@ -97,7 +101,7 @@ test("an output without a score stops the run and says which prompt", async () =
   const table = await tableOf(
     rows(1).map((row) => ({ ...row, score: row.model === "c" ? null : row.score })),
   );
-  expect(() => playRun(planRun(table, options), options.judge)).toThrow("has no score (prompt p0)");
+  await expect(playByScore(planRun(table, options))).rejects.toThrow("has no score (prompt p0)");
 });
 
 test.each([
