@@ -174,7 +174,7 @@ export async function startMockJudge(settings: MockSettings = {}): Promise<MockJ
     }
     calls++;
     const body = await bodyOf(request);
-    if (settings.diesAfter !== undefined && answers >= settings.diesAfter) return void request.destroy();
+    if (settings.diesAfter !== undefined && answers >= settings.diesAfter) return void response.destroy();
     await sleep(latencyMs);
     const question = readQuestion(body.messages);
     if (!isRefused(request, response, body, question)) await answer(response, question);

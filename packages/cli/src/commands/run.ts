@@ -102,7 +102,7 @@ function openRun(plan: Plan, paths: readonly string[], options: Options): Promis
 
 /** What the journal and the price list say before the first call. */
 function tellBill({ estimate, unpriced, bill }: ModelRun): void {
-  note(`At most about ${billText(estimate)}.`);
+  note(`The bill: about ${billText(estimate)}.`);
   const { answers } = bill();
   if (answers > 0)
     note(`${answers.toLocaleString("en")} answers are there already and are not asked for again.`);
@@ -207,7 +207,6 @@ async function dryRun(plan: Plan, run: ModelRun | null, options: Options): Promi
   };
   if (typeof json === "string") await writeFile(callerPath(json), `${JSON.stringify({ estimate: bill })}\n`);
   if (json === true) return printJson({ estimate: bill });
-  tellBill(run);
   await print(`${describePlan(plan, options)}\nThe bill: about ${billText(run.estimate)}.`);
 }
 

@@ -103,7 +103,12 @@ async function judgeBatch(
     else if (!judged.failure.retryable) isStopped = true;
   };
   let open = [...battles.keys()];
-  if (isFirst && concurrency > 1) await judgeAt(longestOf(plan, battles));
+  if (isFirst && concurrency > 1) {
+    const first = longestOf(plan, battles);
+    await judgeAt(first);
+    const judged = results[first];
+    if (judged !== undefined && !isPlayed(judged)) return results;
+  }
   for (let round = 0; round < rounds && !isStopped; round++) {
     open = open.filter((at) => {
       const judged = results[at];

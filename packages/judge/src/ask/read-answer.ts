@@ -24,6 +24,9 @@ function numbered<T>(
   return protocol.readText(label, question);
 }
 
+/** An object that stops in the middle may stop inside its label: `A+` may have been `A++`. */
+const isBrokenObject = (text: string): boolean => text.trimStart().startsWith("{");
+
 /** Null when no answer is clearly there: it is never guessed. */
 export function readAnswer<T>(
   protocol: Protocol<T>,
@@ -37,6 +40,8 @@ export function readAnswer<T>(
   }
   const value = answer.numbered
     ? numbered(protocol, question, answer)
-    : protocol.readText(answer.text, question);
+    : isBrokenObject(answer.text)
+      ? null
+      : protocol.readText(answer.text, question);
   return value === null ? null : { value, reason: null };
 }

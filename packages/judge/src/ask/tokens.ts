@@ -7,7 +7,7 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const imageTokens = 765;
 
 /** Tokens of an answer in the form asked for. */
-export const answerTokens = 8;
+export const answerTokens = 6;
 
 export function estimateTokens(text: string): number {
   const dense = text.match(unspaced)?.length ?? 0;

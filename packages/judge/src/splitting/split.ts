@@ -53,9 +53,11 @@ class Overlap {
   readonly #counts: Int32Array[];
   readonly #sizes: number[];
   readonly #other: readonly number[][];
+  readonly #seen: Int32Array;
 
   constructor(a: readonly number[][], b: readonly number[][], words: number) {
     this.#other = b;
+    this.#seen = new Int32Array(words);
     this.#sizes = [0];
     const empty = new Int32Array(words);
     this.#counts = [empty];
@@ -69,16 +71,16 @@ class Overlap {
 
   /** The share for every end in `fromB..`, at index end. */
   row(fromA: number, toA: number, fromB: number): Float64Array {
-    const [low, high] = [this.#counts[fromA], this.#counts[toA]];
+    const [low, high, seen] = [this.#counts[fromA], this.#counts[toA], this.#seen];
+    seen.fill(0);
     const size = (this.#sizes[toA] ?? 0) - (this.#sizes[fromA] ?? 0);
     const shares = new Float64Array(this.#other.length + 1);
-    const seen = new Map<number, number>();
     let [common, length] = [0, 0];
     for (let piece = fromB; piece < this.#other.length; piece++) {
       for (const word of this.#other[piece] ?? []) {
-        const before = seen.get(word) ?? 0;
+        const before = seen[word] ?? 0;
         if (before < (high?.[word] ?? 0) - (low?.[word] ?? 0)) common++;
-        seen.set(word, before + 1);
+        seen[word] = before + 1;
         length++;
       }
       shares[piece + 1] = common / Math.max(1, Math.min(size, length));
@@ -88,7 +90,7 @@ class Overlap {
 }
 
 /** Longer texts are cut at every n-th piece, so that the search stays within its time. */
-const mostPieces = 24;
+const mostPieces = 20;
 
 function grouped(pieces: readonly string[]): string[] {
   const each = Math.ceil(pieces.length / mostPieces);
