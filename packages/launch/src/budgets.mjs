@@ -35,7 +35,7 @@ const sumOf = (files) =>
  * @param {readonly string[]} doors
  * @returns {Promise<number>}
  */
-async function measurePackages(doors) {
+export async function measurePackages(doors) {
   const { build } = await import("esbuild");
   const entries = doors.map((door) => {
     const [name = door, entry = "index"] = door.split("/");

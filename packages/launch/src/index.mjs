@@ -3,6 +3,7 @@
 /** @typedef {import("./accept-runner.mjs").AcceptRow} AcceptRow */
 /** @typedef {import("./running-start.mjs").RunningStart} RunningStart */
 /** @typedef {import("./table.mjs").Row} Row */
+export { measurePackages } from "./budgets.mjs";
 export { freePort } from "./port.mjs";
 export { readRecord } from "./process-group.mjs";
 export { processesOfState } from "./processes.mjs";

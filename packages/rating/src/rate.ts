@@ -38,7 +38,9 @@ export function checkOptions(options: RateOptions): void {
     throw new RatingError("bad-option", `${name} must be ${range}`);
   };
   const { priorSd, careful, rounds, draws } = options;
-  if (typeof priorSd === "number" && !(priorSd > 0 && priorSd <= 100)) refuse("priorSd", "in (0, 100]");
+  if (typeof priorSd === "number" && !(priorSd > 0 && priorSd <= 10_000)) {
+    refuse("priorSd", "in (0, 10000]");
+  }
   if (careful !== undefined && !(careful > 0 && careful <= 1)) refuse("careful", "in (0, 1]");
   if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0 && rounds <= 100_000)) {
     refuse("rounds", "an integer in 1..100000");

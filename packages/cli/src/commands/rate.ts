@@ -35,8 +35,8 @@ interface Options {
 function spread(text: string): number | "auto" {
   if (text === "auto") return text;
   const value = Number(text);
-  if (text.trim() !== "" && value > 0 && value <= 100) return value;
-  throw new InvalidArgumentError("It must be a number above 0 and at most 100, or auto.");
+  if (text.trim() !== "" && value > 0 && value <= 10_000) return value;
+  throw new InvalidArgumentError("It must be a number above 0 and at most 10,000, or auto.");
 }
 
 function share(text: string): number {

@@ -4,6 +4,7 @@ import { ProblemList, problemTexts } from "../importing/problems.ts";
 import { openCsvTable } from "../reading/csv-table.ts";
 import { jsonRows } from "../reading/json-rows.ts";
 import { firstCharacter } from "../reading/open-file.ts";
+import { RankingLine, rankingLine } from "./ranking-line.ts";
 import type { Vote } from "./vote.ts";
 import { cellReader } from "./vote-cells.ts";
 import { type VoteChoice, voteOf } from "./vote-fields.ts";
@@ -68,10 +69,11 @@ async function readJson(
 ): Promise<VotesRead> {
   const criteria = new OneCriterion(choice);
   let goesOn = false;
-  for await (const batch of jsonRows(file)) {
+  for await (const batch of jsonRows(file, choice.cluster === null ? rankingLine : undefined)) {
     for (const row of batch) {
       attempt(problems, file, row.line, () => {
         if ("problem" in row) throw new FieldError("", row.problem);
+        if (row.value instanceof RankingLine) return take(row.value, row.line);
         const page = pageIn(row.value);
         goesOn = page?.goesOn ?? goesOn;
         for (const value of page?.rows ?? [row.value]) {

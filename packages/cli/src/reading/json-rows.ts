@@ -8,7 +8,12 @@ export type JsonRow =
   | { readonly line: number; readonly value: unknown }
   | { readonly line: number; readonly problem: string };
 
-function parse(line: number, text: string): JsonRow {
+/** Reads a value that stands on a line of its own faster than JSON.parse; null = it cannot. */
+export type LineReader = (text: string) => unknown;
+
+function parse(line: number, text: string, quick?: LineReader): JsonRow {
+  const read = quick?.(text) ?? null;
+  if (read !== null) return { line, value: read };
   try {
     return { line, value: JSON.parse(text) };
   } catch (error) {
@@ -30,11 +35,13 @@ async function* arrayRows(path: string): AsyncGenerator<JsonRow[]> {
   }
 }
 
-async function* lineRows(path: string): AsyncGenerator<JsonRow[]> {
+async function* lineRows(path: string, quick?: LineReader): AsyncGenerator<JsonRow[]> {
   for await (const block of textBlocks(path)) {
-    yield Array.from(linesOf(block)).flatMap(({ number, text }) =>
-      text.trim() === "" ? [] : [parse(number, text)],
-    );
+    const rows: JsonRow[] = [];
+    for (const { number, text } of linesOf(block)) {
+      if (text.trim() !== "") rows.push(parse(number, text, quick));
+    }
+    yield rows;
   }
 }
 
@@ -42,7 +49,7 @@ async function* lineRows(path: string): AsyncGenerator<JsonRow[]> {
  * The values of a file that holds either one JSON array or one JSON value a line, in batches.
  * Memory: one chunk and its longest value.
  */
-export async function* jsonRows(path: string): AsyncGenerator<JsonRow[]> {
+export async function* jsonRows(path: string, quick?: LineReader): AsyncGenerator<JsonRow[]> {
   const first = await firstCharacter(path);
-  if (first !== null) yield* first === "[" ? arrayRows(path) : lineRows(path);
+  if (first !== null) yield* first === "[" ? arrayRows(path) : lineRows(path, quick);
 }
