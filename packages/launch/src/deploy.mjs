@@ -16,7 +16,7 @@ import { wrangler } from "./toolchain.mjs";
 
 const databaseName = "agon";
 /** The dead letters go first: the other queue names theirs. */
-const queueNames = ["agon-work-dead", "agon-work"];
+const queueNames = ["agon-work-dead", "agon-work", "agon-judge-dead", "agon-judge"];
 const bucketName = "agon-media";
 /** Beside wrangler.toml, because its paths are relative; it holds the database's id while a deployment runs. */
 const configFile = inProject("wrangler.deploy.toml");

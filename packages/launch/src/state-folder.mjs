@@ -41,6 +41,14 @@ export function operatorKey(state) {
   return key;
 }
 
+/** Keys of judges' endpoints, from variables such as JUDGE_OPENAI_KEY. @returns {Record<string, string>} */
+const judgeKeys = () =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      /^JUDGE_[A-Z0-9_]+$/.test(name) && value && !/[\r\n]/.test(value) ? [[name, value]] : [],
+    ),
+  );
+
 /**
  * Writes the server's secrets and switches where wrangler reads them.
  * @param {string} state
@@ -54,6 +62,7 @@ export function writeServerEnvironment(state, options) {
     AGON_LIMITS: options.limits ? "on" : "off",
     AGON_OUTGOING_LOOPBACK: "on",
   };
+  Object.assign(lines, judgeKeys());
   const file = path.join(state, "server.env");
   writePrivately(
     file,

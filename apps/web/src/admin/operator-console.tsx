@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { allPages } from "../api/all-pages.ts";
 import type { Messages } from "../messages/en.ts";
 import { ArenaPanel } from "./arena-panel.tsx";
+import { JudgePanel } from "./judge-panel.tsx";
 import { KeyGate } from "./key-gate.tsx";
 import { MatchPanel } from "./match-panel.tsx";
 import { NewArenaForm } from "./new-arena-form.tsx";
@@ -91,7 +92,7 @@ function Desk({ keyText, onForget, ...props }: ConsoleProps & { keyText: string;
   );
 }
 
-const tabs = ["arena", "models", "prompts", "outputs", "tournaments", "match"] as const;
+const tabs = ["arena", "models", "prompts", "outputs", "tournaments", "judges", "match"] as const;
 
 function ArenaTabs(props: PanelProps) {
   const { t } = props;
@@ -114,6 +115,9 @@ function ArenaTabs(props: PanelProps) {
       ))}
       <Tabs.Panel value="tournaments" className="py-6">
         <TournamentPanel {...props} />
+      </Tabs.Panel>
+      <Tabs.Panel value="judges" className="py-6">
+        <JudgePanel {...props} />
       </Tabs.Panel>
       <Tabs.Panel value="match" className="py-6">
         <MatchPanel {...props} />

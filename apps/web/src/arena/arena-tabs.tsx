@@ -16,6 +16,7 @@ const tabs = [
   { name: "vote", segment: "vote" },
   { name: "tournaments", segment: "tournaments" },
   { name: "models", segment: "models" },
+  { name: "judges", segment: "judges" },
   { name: "analyses", segment: "analyses" },
   { name: "about", segment: "about" },
 ] as const;

@@ -4,6 +4,7 @@ import { deBoard } from "./de/board.ts";
 import { deBracket } from "./de/bracket.ts";
 import { deEmbed } from "./de/embed.ts";
 import { deErrors } from "./de/errors.ts";
+import { deJudges } from "./de/judges.ts";
 import { deModel } from "./de/model.ts";
 import { deSite } from "./de/site.ts";
 import { deVote } from "./de/vote.ts";
@@ -17,6 +18,7 @@ export const de: Messages = {
   bracket: deBracket,
   vote: deVote,
   model: deModel,
+  judges: deJudges,
   embed: deEmbed,
   errors: deErrors,
   admin: deAdmin,

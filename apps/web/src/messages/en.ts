@@ -4,6 +4,7 @@ import { enBoard } from "./en/board.ts";
 import { enBracket } from "./en/bracket.ts";
 import { enEmbed } from "./en/embed.ts";
 import { enErrors } from "./en/errors.ts";
+import { enJudges } from "./en/judges.ts";
 import { enModel } from "./en/model.ts";
 import { enSite } from "./en/site.ts";
 import { enVote } from "./en/vote.ts";
@@ -17,6 +18,7 @@ export const en = {
   bracket: enBracket,
   vote: enVote,
   model: enModel,
+  judges: enJudges,
   embed: enEmbed,
   errors: enErrors,
   admin: enAdmin,

@@ -26,6 +26,12 @@ export const formatRating = (lang: string, rating: number): string =>
 export const formatPercent = (lang: string, share: number): string =>
   new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 0 }).format(share);
 
+/** US dollars, down to the thousandth of a cent that a verdict may cost. */
+export const formatDollars = (lang: string, usd: number): string =>
+  new Intl.NumberFormat(lang, { style: "currency", currency: "USD", maximumSignificantDigits: 3 }).format(
+    usd,
+  );
+
 /** A change with its sign: "+4", "−12". */
 export const formatChange = (lang: string, n: number, digits = 0): string =>
   new Intl.NumberFormat(lang, { signDisplay: "exceptZero", maximumFractionDigits: digits }).format(n);

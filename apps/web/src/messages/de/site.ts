@@ -18,6 +18,7 @@ export const deSite: Messages["site"] = {
     vote: "Abstimmen",
     tournaments: "Turniere",
     models: "Modelle",
+    judges: "Richter",
     analyses: "Analysen",
     about: "Über",
   },

@@ -15,6 +15,7 @@ export const enSite = {
     vote: "Vote",
     tournaments: "Tournaments",
     models: "Models",
+    judges: "Judges",
     analyses: "Analyses",
     about: "About",
   },
