@@ -1,6 +1,6 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
-import { operatorKeyHash, sealingSecret } from "./test/worker/support/secrets.ts";
+import { judgeKey, operatorKeyHash, sealingSecret } from "./test/worker/support/secrets.ts";
 
 export default defineConfig({
   test: {
@@ -22,6 +22,7 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 AGON_SECRET: sealingSecret,
+                JUDGE_TEST_KEY: judgeKey,
                 AGON_ADMIN_KEY_HASH: operatorKeyHash,
                 AGON_LONG: process.env.AGON_LONG ?? "",
                 MIGRATIONS: await readD1Migrations("drizzle"),
