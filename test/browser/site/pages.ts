@@ -51,6 +51,13 @@ function arenaPages(textModel: string, drawingModel: string): SitePage[] {
     { name: "model of pictures", path: `${drawings}/m/${drawingModel}`, ready: heading("Outputs by prompt") },
     { name: "tournaments", path: `${texts}/tournaments`, ready: stands("main li a") },
     { name: "models", path: `${texts}/models`, ready: stands("main table") },
+    { name: "analyses", path: `${texts}/analyses`, ready: heading("How firm is rank 1?") },
+    { name: "analyses of pictures", path: `${drawings}/analyses`, ready: heading("Does the place matter?") },
+    {
+      name: "leaderboard by style",
+      path: `${texts}?style=1&length_margin=50`,
+      ready: stands("tr[data-model]"),
+    },
     { name: "about", path: `${texts}/about`, ready: heading("About this arena") },
     { name: "nothing there", path: "/a/no-such-arena", ready: stands("main h1"), trouble: /404/ },
   ];

@@ -10,19 +10,21 @@ const needed = 20;
 /** J. Landis & G. Koch's "moderate" and "substantial" (1977). */
 const [moderate, substantial] = [0.4, 0.6];
 
-/** How often each outcome was given to a pair of outputs: the lower-numbered model won, the higher one, a tie. */
-type Counts = [low: number, high: number, ties: number];
+/** How often each outcome was given to a pair of outputs: the lower-numbered model won, the higher one, a tie; and what it cost. */
+type Counts = [low: number, high: number, ties: number, costUsd: number];
 type Votes = Map<string, Counts>;
 
 function addVotes(votes: Votes, row: VerdictRow): void {
+  const pairs = (row.models.length * (row.models.length - 1)) / 2;
   for (let i = 0; i < row.models.length; i++) {
     for (let j = i + 1; j < row.models.length; j++) {
       const outcome = pairOutcome(row, i, j);
       if (outcome === null) continue;
       const [a, b] = [row.models[i] ?? 0, row.models[j] ?? 0];
       const key = `${row.prompt}/${Math.min(a, b)}/${Math.max(a, b)}`;
-      const counts = votes.get(key) ?? [0, 0, 0];
+      const counts = votes.get(key) ?? [0, 0, 0, 0];
       counts[outcome === 0 ? 2 : outcome > 0 === a < b ? 0 : 1] += 1;
+      counts[3] += row.costUsd / pairs;
       votes.set(key, counts);
     }
   }
@@ -34,7 +36,14 @@ function majority([low, high, ties]: Counts): string {
   return low > high ? "low" : "high";
 }
 
-const agreed = ({ items, share, kappa, lower, upper }: Agreement) => ({ items, share, kappa, lower, upper });
+const agreed = ({ items, share, kappa, lower, upper, costPerAgreementUsd }: Agreement) => ({
+  items,
+  share,
+  kappa,
+  lower,
+  upper,
+  cost_per_agreement_usd: costPerAgreementUsd,
+});
 
 /** Whether each judge that is no person decides pairs of outputs as most people do. */
 export function analyseAgreement(source: AnalysisSource): Part {
@@ -68,7 +77,8 @@ function itemsOf({ categoryOf }: AnalysisSource, votes: Votes, people: Votes): J
     const others = people.get(key);
     if (others === undefined) return [];
     const category = categoryOf(Number.parseInt(key, 10));
-    const item = { judge: majority(counts), people: majority(others) };
+    const cost = counts[3] > 0 ? { costUsd: counts[3] } : {};
+    const item = { judge: majority(counts), people: majority(others), ...cost };
     return [category === null ? item : { ...item, category }];
   });
 }

@@ -21,8 +21,20 @@ export function analysePosition({ rows }: AnalysisSource): Part {
   return { finding: findingOf(byKind, slots), duels: byKind, slots };
 }
 
+/** By slot; a language model that was asked in both orders saw the duel twice. */
+function ranksAsShown({ ranks, looks }: VerdictRow): (readonly number[])[] {
+  if (looks === null) return [ranks];
+  const seen = [
+    { winner: looks.inOrder, first: "a" },
+    { winner: looks.swapped, first: "b" },
+  ];
+  return seen.flatMap(({ winner, first }) =>
+    winner === null ? [] : [winner === "tie" ? [1, 1] : winner === first ? [1, 2] : [2, 1]],
+  );
+}
+
 function duelsOf(kind: JudgeKind, rows: readonly VerdictRow[]): Part["duels"][number] {
-  const { decided, firstShare, lower, upper, p } = positionBias(rows.map(({ ranks }) => ranks));
+  const { decided, firstShare, lower, upper, p } = positionBias(rows.flatMap(ranksAsShown));
   return { kind, decided, first: firstShare, lower, upper, p };
 }
 

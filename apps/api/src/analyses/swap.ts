@@ -15,19 +15,24 @@ function winnerOf({ models: [first = 0, second = 0], ranks: [one = 1, other = 1]
   return one < other === first < second ? "a" : "b";
 }
 
-/** Duels of one judge over the same two outputs, once in each order. */
+/** Duels of one judge over the same two outputs, once in each order: in two answers of a verdict, or in two verdicts. */
 function swappedDuels(rows: readonly VerdictRow[]): SwappedDuel[] {
   const seen = new Map<string, { inOrder?: Winner; swapped?: Winner }>();
+  const asked: SwappedDuel[] = [];
   for (const row of rows) {
     if (row.models.length !== 2 || row.kind === "rule") continue;
+    const { inOrder = null, swapped = null } = row.looks ?? {};
+    if (inOrder !== null && swapped !== null) asked.push({ inOrder, swapped });
+    if (row.looks !== null) continue;
     const [first = 0, second = 0] = row.models;
     const key = `${row.judge}/${row.criterion}/${row.prompt}/${Math.min(first, second)}/${Math.max(first, second)}`;
     const duel = seen.get(key) ?? {};
     seen.set(key, { ...duel, [first < second ? "inOrder" : "swapped"]: winnerOf(row) });
   }
-  return [...seen.values()].flatMap(({ inOrder, swapped }) =>
+  const met = [...seen.values()].flatMap(({ inOrder, swapped }) =>
     inOrder === undefined || swapped === undefined ? [] : [{ inOrder, swapped }],
   );
+  return [...asked, ...met];
 }
 
 export function analyseSwap({ rows }: AnalysisSource): Part {

@@ -2,6 +2,7 @@
 import type { VerdictEvent } from "@agon/arena";
 import type { JudgeKind } from "@agon/contract";
 import { IntColumn } from "./int-column.ts";
+import { codeOfLooks, type LooksBothWays, looksOfCode } from "./looks.ts";
 
 /** How clear a duel was, where the judge said so. */
 export type Strength = "much" | "slight" | null;
@@ -18,6 +19,10 @@ export interface VerdictRow {
   readonly ranks: number[];
   readonly firstOnly: boolean;
   readonly strength: Strength;
+  /** Dollars; 0 where none are told. */
+  readonly costUsd: number;
+  /** What a language model said of the two models of a duel in each order; null where its answers are not told. */
+  readonly looks: LooksBothWays | null;
 }
 
 /** Which rows: null lets everything through. */
@@ -45,6 +50,8 @@ class Dictionary<T extends string> {
 
 const strengths: readonly Strength[] = [null, "slight", "much"];
 const firstOnlyBit = 4;
+const microDollars = 1e6;
+const mostMicroDollars = 2 ** 31 - 1;
 
 export class VerdictColumns {
   /** Entries of the log up to this one have been read. */
@@ -55,6 +62,8 @@ export class VerdictColumns {
   readonly #judges = new IntColumn();
   readonly #prompts = new IntColumn();
   readonly #marks = new IntColumn();
+  readonly #costs = new IntColumn();
+  readonly #looks = new IntColumn();
   readonly #ends = new IntColumn();
   readonly #models = new IntColumn();
   readonly #ranks = new IntColumn();
@@ -79,6 +88,8 @@ export class VerdictColumns {
     this.#judges.push(this.#judgeNames.numberOf(verdict.judge.id));
     this.#prompts.push(verdict.prompt);
     this.#marks.push(strengths.indexOf(strengthOf(verdict)) + (verdict.firstOnly ? firstOnlyBit : 0));
+    this.#costs.push(Math.min(Math.round((verdict.cost?.usd ?? 0) * microDollars), mostMicroDollars));
+    this.#looks.push(codeOfLooks(verdict));
     for (const model of verdict.models) this.#models.push(model);
     for (const rank of verdict.ranks) this.#ranks.push(rank);
     this.#ends.push(this.#models.length);
@@ -110,6 +121,8 @@ export class VerdictColumns {
       models: this.#models.slice(from, to),
       ranks: this.#ranks.slice(from, to),
       firstOnly: marks >= firstOnlyBit,
+      costUsd: this.#costs.at(row) / microDollars,
+      looks: looksOfCode(this.#looks.at(row)),
       strength: strengths[marks % firstOnlyBit] ?? null,
     };
   }

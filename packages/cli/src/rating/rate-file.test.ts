@@ -268,3 +268,12 @@ test("a cluster column that is not there is an error with the columns there are"
   const text = csvOf("left,right,winner", (winner) => winner);
   await expect(board("v.csv", text, { cluster: "worker" })).rejects.toThrow('no column "worker"');
 });
+
+test.each([
+  ["a model that only wins", "a,b,left\n".repeat(500), "not-strongly-connected"],
+  ["models that never met", "a,b,left\nb,a,left\nc,d,left\nd,c,left\n", "disconnected"],
+])("%s is rated within bounds, with a warning", async (_, rows, code) => {
+  const { models, warnings } = await board("v.csv", `left,right,winner\n${rows}`);
+  expect(warnings.map((warning) => warning.code)).toContain(code);
+  for (const { rating } of models) expect(Math.abs((rating ?? Number.NaN) - 1000)).toBeLessThan(1500);
+});

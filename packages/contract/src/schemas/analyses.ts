@@ -77,7 +77,15 @@ const swap = z.object({
   share,
 });
 
-const agreed = { items: z.int(), share, kappa: share, lower: share, upper: share };
+const agreed = {
+  items: z.int(),
+  share,
+  kappa: share,
+  lower: share,
+  upper: share,
+  /** Dollars for a pair on which the judge agreed; null where no cost is told. */
+  cost_per_agreement_usd: share,
+};
 
 const agreement = z.object({
   finding,
