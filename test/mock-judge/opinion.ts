@@ -17,7 +17,7 @@ export interface Leaning {
 }
 
 /** A worth in 0..1 that depends on the text alone. */
-export const drawnWorth = (seed: number, text: string): number => seededRandom(`worth ${seed} ${text}`)();
+const drawnWorth = (seed: number, text: string): number => seededRandom(`worth ${seed} ${text}`)();
 
 const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
 

@@ -17,7 +17,7 @@ export const faults = [
   "streamed",
   "prose",
 ] as const;
-export type Fault = (typeof faults)[number];
+type Fault = (typeof faults)[number];
 
 export interface MockSettings extends Partial<Leaning> {
   readonly port?: number;

@@ -64,7 +64,7 @@ const cutOff = (): ChatReply => ({
 });
 
 /** A reply from server-sent events, for endpoints that stream whatever they are asked. */
-export function streamedReplyOf(stream: string): ChatReply {
+function streamedReplyOf(stream: string): ChatReply {
   const events = stream
     .split(/\r?\n/)
     .flatMap((line) => (line.startsWith("data:") ? [line.slice(5).trim()] : []));

@@ -33,7 +33,7 @@ function decidedBack(decided: Decided, order: readonly number[]): Decided {
 }
 
 /** The judgement of a battle whose outputs are shown in another order. */
-export async function judgedInOrder(
+async function judgedInOrder(
   judge: Judge,
   { outputs }: JudgedBattle,
   context: Parameters<Judge>[1],

@@ -64,18 +64,26 @@ const format = (report: RunReport): { title: string; summary: string } =>
     summary: "",
   };
 
+/** A leader is named when the intervals tell it from everybody else. */
+function headline({ models }: RunReport): string {
+  const leaders = models.filter(({ rank, rating }) => rank === 1 && rating !== null);
+  const [only] = leaders;
+  return only !== undefined && leaders.length === 1
+    ? `${only.model} leads`
+    : `${whole(leaders.length)} models share the lead`;
+}
+
 export function reportPage(plan: Plan, result: RunResult, report: RunReport): string {
   const { title, summary } = format(report);
   const order = report.models.map(({ model }) => plan.table.models.indexOf(model));
   const cells = winShares(result.battles, plan.table.models.length);
   const warnings = report.warnings.map(({ message }) => html`<p class="muted">${message}</p>`);
-  const [first] = report.models;
   const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}, ${report.models.length} models</title><style>${new Html(style)}</style></head>
 <body><main>
 <p class="muted">Agon, ${report.judge}, seed ${report.seed}</p>
-<h1>${first?.rating == null ? title : `${first.model} leads`}</h1>
+<h1>${headline(report)}</h1>
 <p>${title}. ${summary}</p>${report.complete ? html`` : html`<p><b>The run ended before its end; this is what was decided until then.</b></p>`}
 ${facts(report)}
 <h2>Board</h2>${boardTable(report.models)}${warnings}

@@ -23,7 +23,7 @@ svg.interval { display: block; width: 100%; min-width: 220px; height: 20px; }
 .facts li { background: var(--raised); border-radius: 6px; padding: 12px 16px; min-width: 120px; }
 .facts b { display: block; font: 600 22px/1.2 Fraunces, Georgia, serif; }
 .matrix td { text-align: center; padding: 4px; min-width: 34px; font-size: 12px; }
-.matrix th.up { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 160px; padding: 8px 4px; vertical-align: bottom; }
+.matrix th.up { writing-mode: vertical-rl; transform: rotate(180deg); max-height: 240px; padding: 8px 4px; vertical-align: bottom; }
 details { border-bottom: 1px solid var(--line); }
 summary { cursor: pointer; padding: 8px 0; }
 summary:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; border-radius: 6px; }
