@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: "worker",
           include: ["test/worker/**/*.test.ts"],
+          globalSetup: ["test/worker/support/serve-receiver.ts"],
           setupFiles: ["test/worker/support/setup.ts"],
           testTimeout: 120_000,
         },

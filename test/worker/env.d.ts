@@ -13,7 +13,7 @@ declare global {
     interface Env extends TestBindings {}
     interface GlobalProps {
       mainModule: typeof import("../../apps/api/src/worker-api.ts");
-      durableNamespaces: "Referee";
+      durableNamespaces: "Referee" | "Courier";
     }
   }
 }

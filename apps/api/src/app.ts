@@ -40,6 +40,17 @@ import { addOutputs } from "./routes/outputs.ts";
 import { closeSession, openSession, readSession } from "./routes/sessions.ts";
 import { listSubmissions, readSubmission, ruleSubmission, submitModel } from "./routes/submissions.ts";
 import {
+  changeSubscription,
+  createSubscription,
+  deleteSubscription,
+  listDeliveries,
+  listSubscriptions,
+  replayDeliveries,
+  replayDelivery,
+  rotateSubscription,
+  testSubscription,
+} from "./routes/subscriptions.ts";
+import {
   cancelTournament,
   changeTournament,
   createTournament,
@@ -102,6 +113,15 @@ export function createApp(): Hono<AppEnv> {
     readSubmission,
     listSubmissions,
     ruleSubmission,
+    listSubscriptions,
+    createSubscription,
+    changeSubscription,
+    deleteSubscription,
+    rotateSubscription,
+    testSubscription,
+    listDeliveries,
+    replayDelivery,
+    replayDeliveries,
     listKeys,
     createKey,
     revokeKey,

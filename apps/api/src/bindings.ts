@@ -1,3 +1,4 @@
+import type { Courier } from "./courier/courier.ts";
 import type { JudgeMessage } from "./judging/message.ts";
 import type { Provider } from "./judging/provider.ts";
 import type { Referee } from "./referee/referee.ts";
@@ -6,6 +7,7 @@ import type { WorkMessage } from "./work/message.ts";
 /** What the deployment gives the Worker. */
 export interface Bindings {
   readonly DB: D1Database;
+  readonly COURIER: DurableObjectNamespace<Courier>;
   readonly REFEREE: DurableObjectNamespace<Referee>;
   /** Work that takes its time; its messages may be lost or come twice. */
   readonly WORK: Queue<WorkMessage>;

@@ -5,6 +5,7 @@ import type { Bindings } from "./bindings.ts";
 import { type AnyMessage, consumeQueue } from "./queues.ts";
 import { servePage } from "./site/page-cache.ts";
 
+export { Courier } from "./courier/courier.ts";
 export { Provider } from "./judging/provider.ts";
 export { Referee } from "./referee/referee.ts";
 

@@ -3,6 +3,7 @@ import { createApp } from "./app.ts";
 import type { Bindings } from "./bindings.ts";
 import { type AnyMessage, consumeQueue } from "./queues.ts";
 
+export { Courier } from "./courier/courier.ts";
 export { Provider } from "./judging/provider.ts";
 export { Referee } from "./referee/referee.ts";
 

@@ -14,6 +14,7 @@ export * from "./schemas/output.ts";
 export * from "./schemas/own-votes.ts";
 export * from "./schemas/session.ts";
 export * from "./schemas/submission.ts";
+export * from "./schemas/subscription.ts";
 export * from "./schemas/tournament.ts";
 export * from "./schemas/verdict.ts";
 export * from "./schemas/webhook-endpoint.ts";

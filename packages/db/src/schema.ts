@@ -95,8 +95,6 @@ export const outputs = sqliteTable(
     mediaUrl: text("media_url"),
     score: real(),
     hash: text().notNull(),
-    /** Taken down by an operator at this time: the content is gone, its verdicts stand. */
-    removedAt: integer("removed_at"),
   },
   (t) => [primaryKey({ columns: [t.arenaId, t.model, t.prompt] })],
 );

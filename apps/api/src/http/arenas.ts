@@ -4,8 +4,8 @@ import type { Bindings } from "../bindings.ts";
 import type { Referee } from "../referee/referee.ts";
 import { refuse } from "./problem.ts";
 
-/** The referee's methods as they look from outside: plain values cross, so their own types hold. */
-type Remote<T> = {
+/** An object's methods as they look from outside: plain values cross, so their own types hold. */
+export type Remote<T> = {
   readonly [K in keyof T]: T[K] extends (...args: infer Args) => infer Answer
     ? (...args: Args) => Promise<Awaited<Answer>>
     : never;

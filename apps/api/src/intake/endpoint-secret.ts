@@ -8,11 +8,13 @@ const hmac = async (secret: string, text: string): Promise<Uint8Array> => {
   return new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(text)));
 };
 
-/** `whsec_` and 32 bytes in base64. */
-export async function endpointSecret(secret: string, endpoint: string, version: number): Promise<string> {
-  const bytes = await hmac(secret, `webhook endpoint\n${endpoint}\n${version}`);
-  return `whsec_${btoa(String.fromCharCode(...bytes))}`;
+/** `whsec_` and 32 bytes in base64, for one use of the deployment's secret. */
+export async function derivedSecret(secret: string, use: string): Promise<string> {
+  return `whsec_${btoa(String.fromCharCode(...(await hmac(secret, use))))}`;
 }
+
+export const endpointSecret = (secret: string, endpoint: string, version: number): Promise<string> =>
+  derivedSecret(secret, `webhook endpoint\n${endpoint}\n${version}`);
 
 /** The secrets a delivery may be signed with now, the newest first. */
 export async function goodSecrets(

@@ -1,5 +1,5 @@
 // Several kinds of work on the one alarm an object has.
-type Work = "checkpoint" | "board" | "program" | "intake" | "judging";
+type Work = "checkpoint" | "board" | "program" | "intake" | "judging" | "courier";
 
 export class Due {
   readonly #storage: DurableObjectStorage;

@@ -25,6 +25,8 @@ const checkpointMs = 5_000;
 const boardMs = 2_000;
 /** Judges are looked after at most so often by the clock. */
 const judgingMs = 1_000;
+/** News of so long reach the courier together. */
+const courierMs = 100;
 /** What failed is tried again after so long. */
 const putOffMs = 5_000;
 
@@ -43,6 +45,8 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
   readonly #due: Due;
   #running: Promise<{ arena: ArenaIdentity; commit: GroupCommit }> | null = null;
   #board: Leaderboard | null = null;
+  /** False when the courier said that nobody subscribes. */
+  #courierWanted = true;
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env);
@@ -66,6 +70,8 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
       loaded: (state) => {
         this.desk.reset(state.models.length);
         if (programTournaments(state).length > 0) this.#due.at("program", Date.now());
+        // What was committed before the last end may not have been told.
+        this.#due.at("courier", Date.now());
         this.#intake.forget();
         this.#wantIntake(state);
         if (machineTournaments(state).length > 0) this.#due.at("judging", Date.now());
@@ -81,6 +87,7 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
     this.desk.resize(state.models.length);
     this.#due.at("checkpoint", now + checkpointMs);
     this.#due.at("board", now + boardMs);
+    if (this.#courierWanted) this.#due.at("courier", now + courierMs);
     if (programTournaments(state).some((running) => this.#pacer.dueAt(running) <= now))
       this.#due.at("program", now);
     if (rows.some(concernsIntake)) this.#wantIntake(state);
@@ -139,7 +146,7 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
     } catch (error) {
       // The runtime gives up an alarm that fails again and again, and an outage may outlast its patience.
       console.error("work put off", error);
-      for (const work of ["program", "judging", "checkpoint", "board", "intake"] as const)
+      for (const work of ["program", "judging", "checkpoint", "board", "intake", "courier"] as const)
         this.#due.at(work, now + putOffMs);
     }
     await this.#due.schedule();
@@ -148,6 +155,7 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
   async #work(now: number): Promise<void> {
     const { arena, commit } = await this.open();
     await runPrograms({ db: this.env.DB, arena: arena.id, commit, pacer: this.#pacer });
+    if (this.#due.take("courier", now)) await this.#wakeCourier(arena.id);
     if (this.#due.take("intake", now)) await this.#intake.run(arena, commit, this.env.DB);
     if (this.#due.take("judging", now)) await this.#giveToJudges(arena, commit, now);
     await commit.read(async (state) => {
@@ -185,6 +193,16 @@ export abstract class RefereeShell extends DurableObject<Bindings> {
     }
     const next = this.issued.nextAt();
     if (next !== null) this.#due.at("judging", Math.max(next, now + judgingMs));
+  }
+
+  /** The courier reads the log by itself; it is only told when to look. */
+  async #wakeCourier(arena: number): Promise<void> {
+    this.#courierWanted = await this.env.COURIER.getByName(String(arena)).wake();
+  }
+
+  /** Somebody subscribes now. */
+  courierWanted(): void {
+    this.#courierWanted = true;
   }
 
   async #keepBoard(state: ArenaState, arena: ArenaIdentity): Promise<void> {

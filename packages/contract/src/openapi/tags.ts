@@ -13,6 +13,7 @@ const descriptions: Readonly<Record<string, string>> = {
   "Webhook endpoints": "Addresses with secrets of their own, that models are submitted to.",
   Hooks: "Signed deliveries, by Standard Webhooks 1.0.0.",
   Submissions: "Models on their way into an arena.",
+  Subscriptions: "Who is told what by webhook, and what became of every delivery.",
   Keys: "What operators and programs sign in with.",
   Session: "Signing in to the console.",
   Actions: "Who did what with a key, and when.",

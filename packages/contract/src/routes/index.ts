@@ -9,6 +9,7 @@ import { keyRoutes } from "./keys.ts";
 import { sessionRoutes } from "./sessions.ts";
 import type { RouteSpec } from "./spec.ts";
 import { submissionRoutes } from "./submissions.ts";
+import { subscriptionRoutes } from "./subscriptions.ts";
 import { tournamentRoutes } from "./tournaments.ts";
 import { voterRoutes } from "./voters.ts";
 
@@ -21,11 +22,14 @@ export const routes = {
   ...voterRoutes,
   ...submissionRoutes,
   ...keyRoutes,
+  ...subscriptionRoutes,
   ...sessionRoutes,
   ...judgeRoutes,
 } as const satisfies Record<string, RouteSpec>;
 
 export { type Scope, scope } from "../schemas/key.ts";
+
+export { outboundType } from "../schemas/subscription.ts";
 
 export type Routes = typeof routes;
 export type RouteName = keyof Routes;

@@ -1,0 +1,1 @@
+ALTER TABLE `outputs` DROP COLUMN `removed_at`;
