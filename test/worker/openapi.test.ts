@@ -4,6 +4,7 @@ import { call, operate, operator } from "./support/api.ts";
 import { createContest } from "./support/contest.ts";
 import { expectProblem } from "./support/problem.ts";
 import { allRoutes, fill } from "./support/routes.ts";
+import { subscriptionIn } from "./support/subscription.ts";
 import { startTournament } from "./support/tournament.ts";
 import { voteOften } from "./support/voter.ts";
 import { submitAsOperator } from "./support/webhook.ts";
@@ -78,7 +79,17 @@ test("every address of the document is answered by a route, not by the page for 
   await voteOften(arena, 1, { outcome: "a" });
   const { slug: judge } = await operator.addJudge(arena, { slug: "rule", kind: "rule", rule: "score" });
   const submission = await submitAsOperator(arena, "newcomer", 1);
-  const values = { arena, tournament: id, match: "r1.m1", model: "m-1", ballot: "b", submission, judge };
+  const subscription = await subscriptionIn(arena);
+  const values = {
+    arena,
+    tournament: id,
+    match: "r1.m1",
+    model: "m-1",
+    ballot: "b",
+    submission,
+    subscription,
+    judge,
+  };
   for (const [path, methods] of Object.entries((await readDocument()).paths)) {
     for (const method of Object.keys(methods)) {
       const answer = await operate(method.toUpperCase(), fill(path, values));
@@ -95,7 +106,8 @@ test("what is read has the shape that the document promises", async () => {
   await voteOften(arena, 2, { outcome: "tie" });
   const { slug: judge } = await operator.addJudge(arena, { slug: "rule", kind: "rule", rule: "score" });
   const submission = await submitAsOperator(arena, "newcomer", 2);
-  const values = { arena, tournament: id, match: "r1.m1", model: "m-1", submission, judge };
+  const subscription = await subscriptionIn(arena);
+  const values = { arena, tournament: id, match: "r1.m1", model: "m-1", submission, subscription, judge };
   for (const { path, method, route } of allRoutes.filter((one) => one.method === "GET")) {
     const answer = await operate(method, fill(path, values));
     const parsed = route.answer.safeParse(JSON.parse(answer.text));

@@ -37,6 +37,16 @@ export const subscriptionRoutes = {
     answer: subscriptionSecret,
     errors: [...bodyErrors, "arena_unknown", "address_refused", "subscriptions_full"],
   },
+  listDeliveries: {
+    method: "get",
+    path: `${one}/deliveries`,
+    summary: "The delivery log of the last 30 days, newest first",
+    scope,
+    query: paging.extend({ status: deliveryStatus.optional() }),
+    status: 200,
+    answer: page(delivery),
+    errors: unknown,
+  },
   changeSubscription: {
     method: "patch",
     path: one,
@@ -72,16 +82,6 @@ export const subscriptionRoutes = {
     scope,
     status: 201,
     answer: delivery,
-    errors: unknown,
-  },
-  listDeliveries: {
-    method: "get",
-    path: `${one}/deliveries`,
-    summary: "The delivery log of the last 30 days, newest first",
-    scope,
-    query: paging.extend({ status: deliveryStatus.optional() }),
-    status: 200,
-    answer: page(delivery),
     errors: unknown,
   },
   replayDelivery: {
