@@ -7,6 +7,7 @@ import { expectProblem } from "./support/problem.ts";
 import { serveModels } from "./support/scripted-model.ts";
 import { judgeKey } from "./support/secrets.ts";
 import { startTournament, untilOver } from "./support/tournament.ts";
+import { submitAsOperator } from "./support/webhook.ts";
 
 const llm = {
   slug: "mini",
@@ -113,4 +114,17 @@ test("a bill can be read before anything is spent", async () => {
   expect(bill).toMatchObject({ battles: 6, calls: 6, spent_usd: 0, warnings: [] });
   expect(bill.cost_usd).toBeGreaterThan(0);
   expect(endpoints["one.example.com"]?.calls).toEqual([]);
+});
+
+test("a language model places a newcomer where the arena says so", async () => {
+  serveModels(["one.example.com"]);
+  const arena = await createContest({ models: 3, prompts: 2 });
+  await operator.addJudge(arena, { ...llm, model: `${arena}-places` });
+  await operator.changeArena(arena, { placement_judge: { kind: "llm", judge: "mini" } });
+  await submitAsOperator(arena, "newcomer", 2);
+  await vi.waitFor(async () => {
+    const [placement] = (await api.tournaments(arena)).data;
+    expect(placement).toMatchObject({ format: "placement", status: "completed", judge: { judge: "mini" } });
+  }, 30_000);
+  await expectSound(arena);
 });

@@ -1,7 +1,7 @@
 // A model that came by a submission is placed at once: a few battles against those whose place is known.
 import { type JudgeSpec, ok } from "@agon/contract";
 import { neverMeet } from "../rivals.ts";
-import type { ArenaState } from "../state.ts";
+import { type ArenaState, findJudge } from "../state.ts";
 import type { Decided, Draft } from "./decision.ts";
 import { findSubmission } from "./submission.ts";
 import { decideTournament } from "./tournament.ts";
@@ -52,13 +52,19 @@ export function decidePlacement(state: ArenaState, id: string, seed: string): De
   });
 }
 
-/** The arena's own choice; without one, the score field when every output has a score, else people. */
+/** The arena's own choice, people where its judge is out of service; without one, the score field when every output has a score, else people. */
 function placementJudge(
   state: ArenaState,
   entrants: readonly number[],
   prompts: readonly number[],
 ): JudgeSpec {
-  if (state.settings?.placement_judge === "human") return { kind: "human" };
+  const wanted = state.settings?.placement_judge;
+  if (wanted === "human") return { kind: "human" };
+  if (typeof wanted === "object") {
+    const known = findJudge(state, wanted.judge);
+    const serves = known?.definition.kind === wanted.kind && known.status !== "disabled";
+    return serves ? wanted : { kind: "human" };
+  }
   const scored = prompts.every((prompt) =>
     entrants.every((model) => state.prompts[prompt]?.outputs.get(model)?.score !== null),
   );

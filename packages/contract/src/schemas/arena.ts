@@ -46,8 +46,11 @@ const settings = {
     .refine((all) => all.some(({ weight = 1 }) => weight > 0), "one criterion needs a weight above 0"),
   status: arenaStatus,
   matchmaking,
-  /** Who places newcomers; default: the score field when every output has one, else people. */
-  placement_judge: z.enum(["score", "human"]),
+  /** Who places newcomers, a judge of the arena too; default: the score field when every output has one, else people. */
+  placement_judge: z.union([
+    z.enum(["score", "human"]),
+    z.strictObject({ kind: z.enum(["llm", "panel"]), judge: slug }),
+  ]),
   /** Who may frame the arena's widgets; none but this site when empty. Default: anybody. */
   embed_origins: z.array(embedOrigin).max(32),
 };
