@@ -6,7 +6,7 @@ import { refuse } from "../http/problem.ts";
 export type BoardQuery = Omit<z.output<typeof leaderboardQuery>, "format">;
 
 /** A criterion and its share of the board; one criterion has the share 1. */
-export interface Share {
+interface Share {
   readonly criterion: string;
   readonly share: number;
 }

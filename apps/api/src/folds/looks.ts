@@ -2,7 +2,7 @@
 import type { VerdictEvent } from "@agon/arena";
 
 /** Who won, told by model whatever the slots: `a` is the first of the verdict's models. */
-export type LookWinner = "a" | "b" | "tie";
+type LookWinner = "a" | "b" | "tie";
 
 export interface LooksBothWays {
   /** Null where it was not asked in this order. */

@@ -5,7 +5,7 @@ import { IntColumn } from "./int-column.ts";
 import { codeOfLooks, type LooksBothWays, looksOfCode } from "./looks.ts";
 
 /** How clear a duel was, where the judge said so. */
-export type Strength = "much" | "slight" | null;
+type Strength = "much" | "slight" | null;
 
 export interface VerdictRow {
   readonly seq: number;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { type Axis, percent } from "../board/axis.ts";
 import { Interval } from "../board/interval.tsx";
 
-export interface Measure {
+interface Measure {
   readonly name: ReactNode;
   /** Where the dot stands; null: nothing is known. */
   readonly value: number | null;
