@@ -7,7 +7,7 @@ import { problemText } from "../importing/problems.ts";
 import type { ImportRecord } from "../importing/record.ts";
 
 type Submitted = Extract<NewSubmission, { type: "model.submitted" }>["data"];
-export type SubmittedOutputs = NonNullable<Submitted["outputs"]>;
+type SubmittedOutputs = NonNullable<Submitted["outputs"]>;
 
 /** What a file says of one model. */
 export interface FileModel {
