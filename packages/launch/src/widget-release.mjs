@@ -18,7 +18,6 @@ export async function buildWidget() {
     minify: true,
     format: "iife",
     target: "es2022",
-    charset: "utf8",
     write: false,
     // Nothing of the place where it is built may enter it.
     absWorkingDir: inProject(),

@@ -58,6 +58,7 @@ function arenaPages(textModel: string, drawingModel: string): SitePage[] {
       path: `${texts}?style=1&length_margin=50`,
       ready: stands("tr[data-model]"),
     },
+    { name: "embed", path: `${texts}/embed`, ready: stands("main iframe") },
     { name: "about", path: `${texts}/about`, ready: heading("About this arena") },
     { name: "nothing there", path: "/a/no-such-arena", ready: stands("main h1"), trouble: /404/ },
   ];

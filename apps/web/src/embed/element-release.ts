@@ -2,6 +2,6 @@
 
 /** The newest release of the custom elements: an address that never changes its content, and its fingerprint. */
 export const elementRelease = {
-  path: "/embed/v1.010966e261c0ccc5.js",
-  integrity: "sha384-AQlm4mHAzMV7aWMjf0vaKxR+VxtQDoSCHo8XYNTNsnY6Yi7KILcX9vD3HqVN1jZM",
+  path: "/embed/v1.c3834832af8e3294.js",
+  integrity: "sha384-w4NIMq+OMpTUdCBPweTXkA/zs8rGja6SHmZuRez5kWs6jkYTsm/qMD3Qkr8tWFef",
 } as const;
