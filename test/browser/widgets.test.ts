@@ -45,7 +45,7 @@ beforeAll(async () => {
 
 /** Somebody else's page with the frame, the element and the badge as the Embed page gives them. */
 async function visitOtherPage(visitor: VisitorOptions = {}) {
-  const badge = site.url + badgePath(target.id, slugOf(models[0]), "auto", "svg");
+  const badge = site.url + badgePath(target.id, slugOf(contestants[0]), "auto", "svg");
   const body = [
     frameSnippet(site.url, target, options),
     elementSnippet(site.url, target, options),

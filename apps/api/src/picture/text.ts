@@ -3,7 +3,7 @@ import { type Canvas, type Colour, type Contour, fillShape, type Point } from ".
 import { fraunces } from "./fraunces.ts";
 import { inter } from "./inter.ts";
 
-export type Face = "serif" | "sans";
+type Face = "serif" | "sans";
 
 const faces: Record<Face, Readonly<Record<string, string>>> = { serif: fraunces, sans: inter };
 

@@ -14,11 +14,11 @@ import {
   wordsOf,
 } from "./words.ts";
 
-export const defaultRows = 20;
+const defaultRows = 20;
 const usual: readonly BoardColumn[] = ["rank", "model", "interval", "rating", "votes"];
 const compact: readonly BoardColumn[] = ["rank", "model", "rating"];
 
-export const columnsOf = ({ columns, compact: small }: FrameQuery): readonly BoardColumn[] =>
+const columnsOf = ({ columns, compact: small }: FrameQuery): readonly BoardColumn[] =>
   columns ?? (small === "1" ? compact : usual);
 
 interface Drawn {

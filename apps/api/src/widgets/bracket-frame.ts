@@ -63,10 +63,8 @@ function standings({ standings: rows }: Tournament, query: FrameQuery, words: Wo
     )}</tbody></table>`;
 }
 
-export const progressText = (
-  lang: Spoken,
-  { matches_decided: done, matches_total: total }: Tournament,
-): string => wordsOf(lang).decided(number(lang, done), total === null ? null : number(lang, total));
+const progressText = (lang: Spoken, { matches_decided: done, matches_total: total }: Tournament): string =>
+  wordsOf(lang).decided(number(lang, done), total === null ? null : number(lang, total));
 
 export function bracketFrame(tournament: Tournament, query: FrameQuery, origin: string): FrameContent {
   const lang = spokenLanguage(query.lang);

@@ -3,7 +3,6 @@
 import { type Arena, errorCodes, type FrameQuery, frameQuery } from "@agon/contract";
 import type { Context } from "hono";
 import { html } from "hono/html";
-import { withPromptText } from "../content/bracket.ts";
 import { readMatchDetail } from "../content/match.ts";
 import { type ArenaRef, arenaOf } from "../http/arenas.ts";
 import type { AppEnv } from "../http/context.ts";
@@ -49,11 +48,11 @@ const match: Kind = async (c, id, query, origin) => {
   const { arena, number } = await tournamentOf(c.env, tournamentId);
   return {
     arena,
-    content: async () => {
+    content: async (view) => {
       const found = must(await arena.referee.match(number, matchId));
       const detail = await readMatchDetail(c.env.DB, arena, number, found);
       const whole = must(await arena.referee.tournament(number, found.match.group));
-      return matchFrame(detail, await withPromptText(c.env.DB, arena.id, whole), query, origin);
+      return matchFrame({ arena: view, match: detail, tournament: whole }, query, origin);
     },
   };
 };

@@ -1,6 +1,6 @@
 // A match for other people's pages. Outputs stand beside their models' names only when the match is decided: before,
 // they would tell a voter whose is whose.
-import type { FrameQuery, MatchDetail, Tournament } from "@agon/contract";
+import type { Arena, FrameQuery, MatchDetail, Tournament } from "@agon/contract";
 import { html } from "hono/html";
 import { roundName, shownBracket } from "./bracket-frame.ts";
 import type { FrameContent, Markup } from "./frame-document.ts";
@@ -12,38 +12,48 @@ const pictureChars = 40_000;
 
 const cut = (text: string): string => (text.length > shownChars ? `${text.slice(0, shownChars)}…` : text);
 
-/** An SVG as `<img>` can neither run scripts nor load anything; media of other hosts are not asked for. */
-function outputBody(
-  { content, media_url }: MatchDetail["outputs"][number],
-  name: string,
-  words: Words,
-): Markup {
-  const isSvg = content !== null && /^\s*(?:<\?xml[^>]*\?>\s*)?<svg[\s>]/i.test(content);
-  if (isSvg && content.length <= pictureChars)
-    return html`<img alt="${name}" src="data:image/svg+xml;charset=utf-8,${encodeURIComponent(content)}">`;
-  if (content !== null && !isSvg) return html`<p>${cut(content)}</p>`;
-  const own = media_url !== null && /^\/(?!\/)/.test(media_url) ? media_url : null;
-  return own === null ? html`<p>${words.elsewhere}</p>` : html`<img alt="${name}" src="${own}">`;
+/** What a match is shown with. */
+interface MatchSource {
+  readonly arena: Arena;
+  readonly match: MatchDetail;
+  readonly tournament: Tournament;
 }
 
-function outputs(match: MatchDetail, query: FrameQuery, words: Words): Markup {
+/**
+ * An SVG as `<img>` can neither run scripts nor load anything; media of other hosts are not asked for, and sounds and
+ * films are left to the site.
+ */
+function outputBody(
+  { content, media_url }: MatchDetail["outputs"][number],
+  { name, modality }: { readonly name: string; readonly modality: Arena["modality"] },
+  words: Words,
+): Markup {
+  if (content === null && media_url === null) return html`<p>${words.missing}</p>`;
+  const isSvg = content !== null && /^\s*(?:<\?xml[^>]*\?>\s*)?<svg[\s>]/i.test(content);
+  if (content !== null && !isSvg) return html`<p>${cut(content)}</p>`;
+  if (content !== null && content.length <= pictureChars)
+    return html`<img alt="${name}" src="data:image/svg+xml;charset=utf-8,${encodeURIComponent(content)}">`;
+  const isStoredHere = media_url !== null && /^\/(?!\/)/.test(media_url);
+  return isStoredHere && modality === "image"
+    ? html`<img alt="${name}" src="${media_url}">`
+    : html`<p>${words.elsewhere}</p>`;
+}
+
+function outputs({ arena, match }: MatchSource, query: FrameQuery, words: Words): Markup {
   const models = match.places.flatMap(({ model }) => model ?? []);
   const decided = match.winners.length > 0;
   return html`<div class="o">${models.map((model) => {
     const won = match.winners.includes(model.slug);
     const output = decided ? match.outputs.find((one) => one.model.slug === model.slug) : undefined;
+    const about = { name: model.name, modality: arena.modality };
     return html`<article class="${won ? "w" : ""}" data-key="${model.slug}" ${model.slug === query.highlight ? html`data-own` : ""}><h2><span>${model.name}</span><b>${won ? words.winner : ""}</b></h2>${
-      output === undefined ? "" : outputBody(output, model.name, words)
+      output === undefined ? "" : outputBody(output, about, words)
     }</article>`;
   })}</div>${decided ? "" : html`<p>${words.notDecided}</p>`}`;
 }
 
-export function matchFrame(
-  match: MatchDetail,
-  tournament: Tournament,
-  query: FrameQuery,
-  origin: string,
-): FrameContent {
+export function matchFrame(source: MatchSource, query: FrameQuery, origin: string): FrameContent {
+  const { match, tournament } = source;
   const lang = spokenLanguage(query.lang);
   const words = wordsOf(lang);
   const address = `${origin}${lang === "en" ? "" : `/${lang}`}/t/${tournament.id}/m/${encodeURIComponent(match.id)}`;
@@ -52,6 +62,6 @@ export function matchFrame(
   const score = match.score === null ? "" : match.score.join(" : ");
   const body = html`<main><header><h1><a href="${address}" target="_blank" rel="noopener">${tournament.title}</a></h1><p><span>${round ? roundName(round, rounds, words) : ""}</span><span> ${score}</span></p></header>${
     match.prompt_text === null ? "" : html`<blockquote>${cut(match.prompt_text)}</blockquote>`
-  }${outputs(match, query, words)}</main>`;
+  }${outputs(source, query, words)}</main>`;
   return { title: tournament.title, body };
 }
