@@ -84,8 +84,8 @@ export function boardFrame(
     lang,
     modelAddress: (slug) => `${address}/m/${encodeURIComponent(slug)}`,
   };
-  const body = html`<main><header><h1><a href="${address}" target="_blank" rel="noopener">${arena.title}</a></h1><p><span>${words.countedVotes(number(lang, board.votes))}</span></p></header>${
+  const body = html`<article><header><h1><a href="${address}" target="_blank" rel="noopener">${arena.title}</a></h1><p><span>${words.countedVotes(number(lang, board.votes))}</span></p></header>${
     rows.length === 0 ? html`<p>${words.noRatings}</p>` : table(rows, query, drawn, arena.title)
-  }<footer><span>${words.asOf} </span><time datetime="${board.as_of}">${moment(lang, board.as_of)}</time></footer></main>`;
+  }<footer><span>${words.asOf} </span><time datetime="${board.as_of}">${moment(lang, board.as_of)}</time></footer></article>`;
   return { title: arena.title, body };
 }

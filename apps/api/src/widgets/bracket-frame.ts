@@ -73,8 +73,8 @@ export function bracketFrame(tournament: Tournament, query: FrameQuery, origin: 
   const bracket = shownBracket(tournament);
   const rounds = bracket?.rounds ?? [];
   const champion = bracket?.champion ?? null;
-  const body = html`<main><header><h1><a href="${address}" target="_blank" rel="noopener">${tournament.title}</a></h1><p>${progressText(lang, tournament)}</p></header>${
+  const body = html`<article><header><h1><a href="${address}" target="_blank" rel="noopener">${tournament.title}</a></h1><p>${progressText(lang, tournament)}</p></header>${
     isTree(rounds) ? tree(rounds, query, words, address) : standings(tournament, query, words)
-  }<footer><span>${champion === null ? "" : words.champion(champion.name)}</span></footer></main>`;
+  }<footer><span>${champion === null ? "" : words.champion(champion.name)}</span></footer></article>`;
   return { title: tournament.title, body };
 }

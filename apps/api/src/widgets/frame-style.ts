@@ -30,10 +30,10 @@ ol{list-style:none;margin:0;padding:0;flex:1;display:flex;flex-direction:column;
 .m div+div{border-block-start:1px solid var(--line)}.m .w{color:var(--ink);font-weight:600}
 .m .w span:last-child{color:var(--accent)}.m [data-own]{color:var(--ink)}
 .o{display:grid;gap:12px;grid-template-columns:repeat(auto-fit,minmax(min(100%,220px),1fr))}
-article{border:1px solid var(--line);border-radius:6px;padding:10px 12px;min-width:0}article.w{border-color:var(--accent)}
-article p{margin:6px 0 0;white-space:pre-wrap}article img{max-width:100%;border-radius:4px}
-article h2{color:var(--ink);font-size:15px;display:flex;justify-content:space-between;gap:8px}
-article b{color:var(--accent);font:600 12px system-ui,sans-serif}
+.o article{border:1px solid var(--line);border-radius:6px;padding:10px 12px;min-width:0}.o .w{border-color:var(--accent)}
+.o p{margin:6px 0 0;white-space:pre-wrap}.o img{max-width:100%;border-radius:4px}
+.o h2{color:var(--ink);font-size:15px;display:flex;justify-content:space-between;gap:8px}
+.o b{color:var(--accent);font:600 12px system-ui,sans-serif}
 @media(max-width:420px){.i{width:24%}.x{display:none}}
 @media(prefers-reduced-motion:reduce){*{transition:none!important}}
 `.replaceAll("\n", "");

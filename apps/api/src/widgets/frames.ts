@@ -83,7 +83,7 @@ async function failed(c: Context<AppEnv>, error: unknown): Promise<Response> {
   const { code, detail } = error.failure;
   const [status, title] = errorCodes[code];
   const { origin } = new URL(c.req.url);
-  const body = html`<main><h1>${wordsOf("en").missing}</h1><p>${detail}</p><p><a href="${origin}/" target="_blank" rel="noopener">${wordsOf("en").visit}</a></p></main>`;
+  const body = html`<article><h1>${wordsOf("en").missing}</h1><p>${detail}</p><p><a href="${origin}/" target="_blank" rel="noopener">${wordsOf("en").visit}</a></p></article>`;
   const document = await frameDocument("", { title, body }, { ...errorQuery, live: "0" }, ["*"]);
   keepWidget(c);
   c.header("content-security-policy", document.policy);

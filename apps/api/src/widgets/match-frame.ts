@@ -60,8 +60,8 @@ export function matchFrame(source: MatchSource, query: FrameQuery, origin: strin
   const rounds = shownBracket(tournament)?.rounds ?? [];
   const round = rounds.find(({ matches }) => matches.some(({ id }) => id === match.id));
   const score = match.score === null ? "" : match.score.join(" : ");
-  const body = html`<main><header><h1><a href="${address}" target="_blank" rel="noopener">${tournament.title}</a></h1><p><span>${round ? roundName(round, rounds, words) : ""}</span><span> ${score}</span></p></header>${
+  const body = html`<article><header><h1><a href="${address}" target="_blank" rel="noopener">${tournament.title}</a></h1><p><span>${round ? roundName(round, rounds, words) : ""}</span><span> ${score}</span></p></header>${
     match.prompt_text === null ? "" : html`<blockquote>${cut(match.prompt_text)}</blockquote>`
-  }${outputs(source, query, words)}</main>`;
+  }${outputs(source, query, words)}</article>`;
   return { title: tournament.title, body };
 }

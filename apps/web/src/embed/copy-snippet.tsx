@@ -21,7 +21,7 @@ export function CopySnippet({ label, text, t }: Props) {
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="text-lg">{label}</h3>
+        <h2 className="text-lg">{label}</h2>
         <div className="flex items-center gap-3 text-sm">
           <span role="status" className="text-olive">
             {said}
