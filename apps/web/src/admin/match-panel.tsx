@@ -1,7 +1,7 @@
 "use client";
-import type { Match, MatchPatch, Tournament } from "@agon/contract";
+import type { Match, MatchPatch, RulingPreview, Tournament } from "@agon/contract";
 import { type FormEvent, useCallback, useEffect, useState } from "react";
-import { currentBracket } from "../bracket/current-bracket.ts";
+import { currentBracket, roundTitleOf } from "../bracket/current-bracket.ts";
 import { matchSentence } from "../bracket/match-sentence.ts";
 import { roundTitle } from "../bracket/round-title.ts";
 import { tournamentTitle } from "../bracket/tournament-title.ts";
@@ -9,6 +9,7 @@ import { fill } from "../messages/format.ts";
 import { Field, fieldText } from "./field.tsx";
 import type { PanelProps } from "./operator-console.tsx";
 import { Outcome } from "./outcome.tsx";
+import { RulingDialog } from "./ruling-dialog.tsx";
 import { useTournaments } from "./tournament-panel.tsx";
 import { useAction } from "./use-action.ts";
 
@@ -35,6 +36,17 @@ function patchOf(form: FormData, match: Match, isVoid: boolean): MatchPatch {
   return { ranks: match.places.map((_, i) => Number(fieldText(form, `rank-${i}`))), ...why };
 }
 
+/** A ruling that waits for the operator's second word. */
+interface Planned {
+  readonly match: Match;
+  readonly patch: MatchPatch;
+  readonly preview: RulingPreview;
+}
+
+/** What sets a match back to what it was; matches that were reset meanwhile are not brought back. */
+const undoOf = ({ match, preview }: Planned): MatchPatch | null =>
+  match.ranks === null || preview.resets.length > 0 ? null : { ranks: match.ranks };
+
 /** Corrects or voids a decided match; what depends on it starts again. */
 export function MatchPanel(props: PanelProps) {
   const { api, lang, t, bracket: texts } = props;
@@ -43,6 +55,8 @@ export function MatchPanel(props: PanelProps) {
   const [group, setGroup] = useState("");
   const [tournament, setTournament] = useState<Tournament | null>(null);
   const [matchId, setMatchId] = useState("");
+  const [planned, setPlanned] = useState<Planned | null>(null);
+  const [undo, setUndo] = useState<Pick<Planned, "match" | "patch"> | null>(null);
   const action = useAction();
   const chosenId = list.some((one) => one.id === id) ? id : (list[0]?.id ?? "");
 
@@ -62,13 +76,20 @@ export function MatchPanel(props: PanelProps) {
     if (!chosen) return;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
     const isVoid = submitter instanceof HTMLButtonElement && submitter.value === "void";
-    const body = patchOf(new FormData(event.currentTarget), chosen.match, isVoid);
+    const patch = patchOf(new FormData(event.currentTarget), chosen.match, isVoid);
     action.run(async () => {
-      await api.correctMatch(chosenId, chosen.match.id, body);
-      read();
-      return t.match.done;
+      const preview = await api.previewRuling(chosenId, chosen.match.id, patch);
+      setPlanned({ match: chosen.match, patch, preview });
+      return "";
     });
   };
+  const rule = ({ match, patch }: Pick<Planned, "match" | "patch">, before: MatchPatch | null) =>
+    action.run(async () => {
+      await api.correctMatch(chosenId, match.id, patch);
+      setUndo(before && { match, patch: before });
+      read();
+      return before === null ? t.match.undone : t.match.done;
+    });
   if (list.length === 0) return <p className="text-muted">{t.tournament.none}</p>;
   return (
     <div className="grid max-w-3xl gap-5">
@@ -149,7 +170,24 @@ export function MatchPanel(props: PanelProps) {
           </div>
         </form>
       )}
+      {planned && (
+        <RulingDialog
+          preview={planned.preview}
+          isVoid={"void" in planned.patch}
+          roundOf={(match) => (tournament ? roundTitleOf(tournament, match.id, texts.rounds) : "")}
+          onConfirm={() => rule(planned, undoOf(planned))}
+          onClose={() => setPlanned(null)}
+          lang={lang}
+          bracket={texts}
+          t={t.match}
+        />
+      )}
       <Outcome text={action.text} bad={action.bad} />
+      {undo && !action.busy && (
+        <button type="button" className="button justify-self-start" onClick={() => rule(undo, null)}>
+          {t.match.undo}
+        </button>
+      )}
     </div>
   );
 }

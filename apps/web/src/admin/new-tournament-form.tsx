@@ -4,6 +4,8 @@ import { type FormEvent, useEffect, useState } from "react";
 import { allPages } from "../api/all-pages.ts";
 import { fill } from "../messages/format.ts";
 import { Field, fieldText } from "./field.tsx";
+import { optionsOf } from "./format-fields.ts";
+import { FormatOptions } from "./format-options.tsx";
 import type { PanelProps } from "./operator-console.tsx";
 import { Outcome } from "./outcome.tsx";
 import { SlugPicker } from "./slug-picker.tsx";
@@ -30,6 +32,9 @@ const judges = {
 
 const judgeNames = ["score", "reference", "human"] as const;
 
+const formatIn = (text: string): TournamentFormat =>
+  formats.find((format) => format === text) ?? "single-elimination";
+
 function tournamentOf(
   form: FormData,
   models: ReadonlySet<string> | null,
@@ -37,8 +42,11 @@ function tournamentOf(
 ): NewTournament {
   const [title, seed] = [fieldText(form, "title"), fieldText(form, "seed")];
   const judge = judgeNames.find((name) => name === fieldText(form, "judge")) ?? "human";
+  const format = formatIn(fieldText(form, "format"));
+  const given = (name: string) => form.getAll(name).filter((value) => typeof value === "string");
   return {
-    format: formats.find((format) => format === fieldText(form, "format")) ?? "single-elimination",
+    format,
+    options: optionsOf(format, given),
     judge: judges[judge],
     pace_ms: Number(fieldText(form, "pace")),
     start: form.get("wait") === null,
@@ -71,6 +79,7 @@ export function NewTournamentForm(props: PanelProps & { onCreated: () => void })
   const t = props.t.tournament;
   const action = useAction();
   const slugs = useSlugs(props);
+  const [format, setFormat] = useState<TournamentFormat>("single-elimination");
   const [models, setModels] = useState<ReadonlySet<string> | null>(null);
   const [prompts, setPrompts] = useState<ReadonlySet<string> | null>(null);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -88,7 +97,13 @@ export function NewTournamentForm(props: PanelProps & { onCreated: () => void })
         {t.create}
       </h2>
       <Field label={t.format}>
-        <select name="format" className="field">
+        <select
+          name="format"
+          className="field"
+          value={format}
+          aria-describedby="format-about"
+          onChange={(event) => setFormat(formatIn(event.target.value))}
+        >
           {formats.map((format) => (
             <option key={format} value={format}>
               {bracket.format[format]}
@@ -105,6 +120,14 @@ export function NewTournamentForm(props: PanelProps & { onCreated: () => void })
           ))}
         </select>
       </Field>
+      <p id="format-about" aria-live="polite" className="max-w-text text-sm text-muted sm:col-span-2">
+        {bracket.about[format]}
+      </p>
+      <FormatOptions
+        format={format}
+        models={models === null ? slugs.models : slugs.models.filter((slug) => models.has(slug))}
+        t={t}
+      />
       <Field label={t.title}>
         <input name="title" className="field" maxLength={200} />
       </Field>

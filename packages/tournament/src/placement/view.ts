@@ -22,8 +22,8 @@ function viewOf(match: PlacementMatch, index: number): MatchView {
   return looseMatch({
     id: placementId(index),
     group: null,
-    round: index + 1,
-    position: 1,
+    round: 1,
+    position: index + 1,
     status: statusOf(match),
     version: match.version,
     entrants: match.entrants,
@@ -55,12 +55,10 @@ export function placementGroups(state: PlacementState): GroupView[] {
   return [{ group: null, decided, total, champion: null }];
 }
 
+/** Battles follow each other: they are one list. */
 export function placementRounds(state: PlacementState): RoundView[] {
-  return state.matches.map((_, index) => ({
-    bracket: "pool",
-    round: index + 1,
-    matches: [placementId(index)],
-  }));
+  const matches = state.matches.map((_, index) => placementId(index));
+  return matches.length === 0 ? [] : [{ bracket: "pool", round: 1, matches }];
 }
 
 /** The ladder with the newcomer at its likeliest place. */
