@@ -5,15 +5,14 @@ import { fill } from "../messages/format.ts";
 import { failureText } from "./failure-text.ts";
 import { Outcome } from "./outcome.tsx";
 
-/** Asks for the key and tries it before it is kept: a call that needs a key and changes nothing. */
+/** Tries the key before it is kept, by the call that signs in with it. */
 async function tryKey(key: string): Promise<void> {
-  const response = await fetch("/v1/arenas", {
+  const response = await fetch("/v1/session", {
     method: "POST",
-    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-    body: "{}",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ key }),
   });
-  // An accepted key gets as far as the empty body, which no arena can be made of.
-  if (response.status === 401 || response.status === 403) throw new Error(`${response.status}`);
+  if (!response.ok) throw new Error(`${response.status}`);
 }
 
 export function KeyGate({ onUse, t }: { onUse: (key: string) => void; t: Messages["admin"]["key"] }) {

@@ -41,6 +41,7 @@ export function OperatorConsole(props: ConsoleProps) {
   };
   const forget = () => {
     forgetKey();
+    fetch("/v1/session", { method: "DELETE" }).catch(() => undefined); // the cookie runs out by itself
     setKey(null);
   };
   if (key === null) return <KeyGate onUse={use} t={props.t.key} />;
