@@ -158,15 +158,16 @@ describe("the operator console", () => {
   it("asks for the options that fit the format and starts a tournament with them", async () => {
     const arena = await makeArena({ name: "desk-formats", models, prompts: 2, score: (model) => model });
     const { page } = await deskOf(arena, "Tournaments");
-    const format = page.getByRole("combobox", { name: "Format", exact: true });
+    const panel = page.getByRole("tabpanel", { name: "Tournaments" });
+    const format = panel.getByRole("combobox", { name: "Format", exact: true });
     await format.selectOption("series");
-    await page.getByLabel("Play for the third place").check();
+    await panel.getByLabel("Play for the third place").check();
     await format.selectOption("k-wise-elimination");
     await page.getByText("Heats of several outputs").waitFor();
-    expect(await page.getByLabel("Play for the third place").count()).toBe(0);
-    await page.getByLabel("Outputs in a battle").fill("3");
-    await page.getByLabel("Brackets", { exact: false }).first().selectOption("field");
-    await page.getByLabel("Milliseconds between two battles").fill("0");
+    expect(await panel.getByLabel("Play for the third place").count()).toBe(0);
+    await panel.getByLabel("Outputs in a battle").fill("3");
+    await panel.getByLabel("Brackets").selectOption("field");
+    await panel.getByLabel("Milliseconds between two battles").fill("0");
     await page.getByRole("button", { name: "Create the tournament" }).click();
     await status(page, /^The tournament .* is there\.$/);
     const [made] = (await operator.tournaments(arena)).data;

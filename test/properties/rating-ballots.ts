@@ -5,7 +5,7 @@ import fc from "fast-check";
 export const SIZE = 7;
 
 /** Any weak order over two to five of the models. */
-export const anyBallot: fc.Arbitrary<Ballot> = fc
+const anyBallot: fc.Arbitrary<Ballot> = fc
   .shuffledSubarray([...Array(SIZE).keys()], { minLength: 2, maxLength: 5 })
   .chain((models) =>
     fc.record({
@@ -15,7 +15,7 @@ export const anyBallot: fc.Arbitrary<Ballot> = fc
   );
 
 /** Any duel: a win, a defeat or a tie. */
-export const anyDuel: fc.Arbitrary<Ballot> = fc
+const anyDuel: fc.Arbitrary<Ballot> = fc
   .shuffledSubarray([...Array(SIZE).keys()], { minLength: 2, maxLength: 2 })
   .chain((models) => fc.constantFrom([1, 2], [2, 1], [1, 1]).map((ranks): Ballot => ({ models, ranks })));
 

@@ -4,16 +4,16 @@
 /** Games of a row against a column. */
 export type CrossCell = readonly [wins: number, losses: number, ties: number];
 
-export interface BracketChart {
+interface BracketChart {
   readonly kind: "bracket";
 }
 
 /** Free-for-all: the latest matches and the standings say it all. */
-export interface LeagueChart {
+interface LeagueChart {
   readonly kind: "league";
 }
 
-export interface SwissChart {
+interface SwissChart {
   readonly kind: "swiss";
   /** Batches in their order; the pairings of one follow from the results of those before it. */
   readonly rounds: readonly { readonly prompts: readonly number[]; readonly begun: boolean }[];
@@ -47,7 +47,7 @@ export interface PlaceEstimate {
   readonly upper: number;
 }
 
-export interface PlacementChart {
+interface PlacementChart {
   readonly kind: "placement";
   readonly newcomer: number;
   /** The others, best first. */

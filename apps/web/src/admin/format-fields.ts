@@ -21,7 +21,7 @@ const choices = [
   "all-pairs",
   "window",
 ] as const;
-export type ChoiceName = (typeof choices)[number];
+type ChoiceName = (typeof choices)[number];
 
 const optionNames = [
   "seeding",

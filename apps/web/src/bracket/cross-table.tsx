@@ -45,7 +45,7 @@ export function CrossTable({ chart, entrants, pinning, t }: Props) {
   const place = (slug: string): number => chart.rows.indexOf(slug) + 1;
   const { active } = pinning;
   return (
-    <section aria-labelledby="cross-table" className="grid gap-3">
+    <div className="grid gap-3">
       <h2 id="cross-table" className="text-2xl">
         {t.title}
       </h2>
@@ -57,7 +57,7 @@ export function CrossTable({ chart, entrants, pinning, t }: Props) {
         className="cross-scroll"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
-        aria-label={t.title}
+        aria-labelledby="cross-table"
       >
         <table className="cross-table">
           <thead>
@@ -94,6 +94,6 @@ export function CrossTable({ chart, entrants, pinning, t }: Props) {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }

@@ -20,6 +20,7 @@ export function GroupHead({ bracket, pinnedName, pinning, hint, t, children }: P
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3 py-5">
       <div className="me-auto">
+        {!bracket?.group && <h2 className="sr-only">{t.matches}</h2>}
         {bracket?.group && (
           <h2 dir="auto" title={bracket.group} className="line-clamp-2 max-w-text text-xl">
             {bracket.prompt_text ?? bracket.group}

@@ -105,6 +105,7 @@ export const deBracket: Messages["bracket"] = {
   path: "Weg von {model}",
   unpin: "Alle Wege zeigen",
   hint: "Auf ein Modell zeigen, um seinen Weg zu sehen; drücken hält ihn fest.",
+  matches: "Begegnungen",
   standings: "Stand",
   columns: {
     place: "Platz",

@@ -100,6 +100,7 @@ export const enBracket = {
   path: "Path of {model}",
   unpin: "Show all paths",
   hint: "Point at a model to see its path; press it to keep the path.",
+  matches: "Matches",
   standings: "Standings",
   columns: {
     place: "Place",

@@ -27,7 +27,7 @@ export function dots(places: readonly Point[], radius: number, colour: string, o
 }
 
 /** The whole sheet painted in one colour. */
-export function sheet(colour: string): string {
+function sheet(colour: string): string {
   return `<path d="m0 0h${sheetSize}v${sheetSize}h-${sheetSize}z" fill="${colour}"/>`;
 }
 
