@@ -165,8 +165,8 @@ describe("the operator console", () => {
     await format.selectOption("k-wise-elimination");
     await page.getByText("Heats of several outputs").waitFor();
     expect(await panel.getByLabel("Play for the third place").count()).toBe(0);
-    await panel.getByLabel("Outputs in a battle").fill("3");
-    await panel.getByLabel("Brackets").selectOption("field");
+    await panel.getByLabel(/^Outputs in a battle/).fill("3");
+    await panel.getByLabel(/^Brackets/).selectOption("field");
     await panel.getByLabel("Milliseconds between two battles").fill("0");
     await page.getByRole("button", { name: "Create the tournament" }).click();
     await status(page, /^The tournament .* is there\.$/);

@@ -83,12 +83,16 @@ export function MatchPanel(props: PanelProps) {
       return "";
     });
   };
-  const rule = ({ match, patch }: Pick<Planned, "match" | "patch">, before: MatchPatch | null) =>
+  const rule = (
+    { match, patch }: Pick<Planned, "match" | "patch">,
+    before: MatchPatch | null,
+    done: string,
+  ) =>
     action.run(async () => {
       await api.correctMatch(chosenId, match.id, patch);
       setUndo(before && { match, patch: before });
       read();
-      return before === null ? t.match.undone : t.match.done;
+      return done;
     });
   if (list.length === 0) return <p className="text-muted">{t.tournament.none}</p>;
   return (
@@ -175,7 +179,7 @@ export function MatchPanel(props: PanelProps) {
           preview={planned.preview}
           isVoid={"void" in planned.patch}
           roundOf={(match) => (tournament ? roundTitleOf(tournament, match.id, texts.rounds) : "")}
-          onConfirm={() => rule(planned, undoOf(planned))}
+          onConfirm={() => rule(planned, undoOf(planned), t.match.done)}
           onClose={() => setPlanned(null)}
           lang={lang}
           bracket={texts}
@@ -184,7 +188,11 @@ export function MatchPanel(props: PanelProps) {
       )}
       <Outcome text={action.text} bad={action.bad} />
       {undo && !action.busy && (
-        <button type="button" className="button justify-self-start" onClick={() => rule(undo, null)}>
+        <button
+          type="button"
+          className="button justify-self-start"
+          onClick={() => rule(undo, null, t.match.undone)}
+        >
           {t.match.undo}
         </button>
       )}
