@@ -28,7 +28,7 @@ export function roundTitle(
     case "third":
       return t.third;
     case "final":
-      return t.grandFinal;
+      return round > 1 ? t.decider : t.grandFinal;
     case "lower":
       return fill(t.lower, { n: round });
     case "pool":

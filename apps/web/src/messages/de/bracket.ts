@@ -54,6 +54,7 @@ export const deBracket: Messages["bracket"] = {
     semifinals: "Halbfinale",
     final: "Finale",
     grandFinal: "Großes Finale",
+    decider: "Großes Finale, Entscheidung",
     third: "Platz drei",
     lower: "Trostbaum, Runde {n}",
     "k-wise-league": "Liga",

@@ -52,6 +52,7 @@ export const enBracket = {
     semifinals: "Semifinals",
     final: "Final",
     grandFinal: "Grand final",
+    decider: "Grand final, decider",
     third: "Third place",
     lower: "Lower bracket, round {n}",
     "k-wise-league": "League",
