@@ -13,6 +13,8 @@ export default defineConfig({
             "test/{properties,simulation,vectors,house,judge}/**/*.test.ts",
           ],
           environment: "node",
+          // Only against tests that never end: a busy machine is no failure.
+          testTimeout: 120_000,
         },
       },
       {
