@@ -169,8 +169,8 @@ export function createClient(fetch: Fetch, headers: Record<string, string> = {})
       send<Judge>("POST", `/v1/arenas/${segment(arena)}/judges/${segment(judge)}/stop`),
     estimateTournament: (arena: string, body: NewTournament) =>
       send<JudgeEstimate>("POST", `/v1/arenas/${segment(arena)}/tournaments/estimate`, body),
-    webhookEndpoints: (arena: string) =>
-      get<Page<WebhookEndpoint>>(`/v1/arenas/${segment(arena)}/webhook-endpoints`),
+    webhookEndpoints: (arena: string, query?: Query) =>
+      get<Page<WebhookEndpoint>>(`/v1/arenas/${segment(arena)}/webhook-endpoints`, query),
     createWebhookEndpoint: (arena: string, body: NewWebhookEndpoint) =>
       send<WebhookEndpointSecret>("POST", `/v1/arenas/${segment(arena)}/webhook-endpoints`, body),
     rotateWebhookEndpoint: (arena: string, id: string) =>

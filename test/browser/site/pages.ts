@@ -60,6 +60,7 @@ function arenaPages(textModel: string, drawingModel: string): SitePage[] {
     },
     { name: "embed", path: `${texts}/embed`, ready: stands("main iframe") },
     { name: "about", path: `${texts}/about`, ready: heading("About this arena") },
+    { name: "submit", path: `/submit?arena=${duels}`, ready: heading("3. Send it") },
     { name: "nothing there", path: "/a/no-such-arena", ready: stands("main h1"), trouble: /404/ },
   ];
 }
@@ -113,8 +114,17 @@ function operatorPages(key: string): SitePage[] {
     { name: "console, the gate", path: "/admin", ready: (page) => page.getByLabel("Operator key").waitFor() },
     { ...one, name: "console, an upload", ready: upload },
     { ...one, name: "console, tournaments", ready: at("Tournaments") },
+    { ...one, name: "console, submissions", ready: at("Submissions") },
     { ...one, name: "console, a match", ready: at("Correct a match") },
   ];
+}
+
+/** A submission with something wrong, and a door it could have come through. */
+async function submitInVain(api: Client): Promise<void> {
+  const outputs = [{ prompt: "no-such-prompt", content: "An answer to nothing" }];
+  await api.submit({ type: "model.submitted", data: { arena: duels, model: { name: "In vain" }, outputs } });
+  const { data } = await api.webhookEndpoints(duels);
+  if (data.length === 0) await api.createWebhookEndpoint(duels, { name: "Somebody's laboratory" });
 }
 
 /** The pages of a site with the demo arenas; the board of pictures gets votes when it has none. */
@@ -122,6 +132,7 @@ export async function sitePages(site: RunningSite): Promise<SitePage[]> {
   const api = operatorOf(site);
   const missing = enoughVotes - (await api.arena(pictures)).votes;
   await voteManyTimes(site, pictures, Math.max(0, missing));
+  await submitInVain(api);
   return [
     ...arenaPages(await firstModel(api, duels), await firstModel(api, pictures)),
     ...votePages(),

@@ -5,12 +5,14 @@ import { Tabs } from "@base-ui/react/tabs";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { allPages } from "../api/all-pages.ts";
 import type { Messages } from "../messages/en.ts";
+import type { CopyTexts } from "../ui/copy-snippet.tsx";
 import { ArenaPanel } from "./arena-panel.tsx";
 import { JudgePanel } from "./judge-panel.tsx";
 import { KeyGate } from "./key-gate.tsx";
 import { MatchPanel } from "./match-panel.tsx";
 import { NewArenaForm } from "./new-arena-form.tsx";
 import { forgetKey, operatorClient, rememberedKey, rememberKey } from "./operator-client.ts";
+import { SubmissionPanel } from "./submission-panel.tsx";
 import { TournamentPanel } from "./tournament-panel.tsx";
 import { UploadPanel } from "./upload-panel.tsx";
 
@@ -22,6 +24,7 @@ export interface ConsoleProps {
   /** Names of formats and states, as the public pages write them. */
   bracket: Messages["bracket"];
   modality: Messages["site"]["home"]["modality"];
+  copying: CopyTexts;
 }
 
 export interface PanelProps extends ConsoleProps {
@@ -93,12 +96,21 @@ function Desk({ keyText, onForget, ...props }: ConsoleProps & { keyText: string;
   );
 }
 
-const tabs = ["arena", "models", "prompts", "outputs", "tournaments", "judges", "match"] as const;
+const tabs = [
+  "arena",
+  "models",
+  "prompts",
+  "outputs",
+  "tournaments",
+  "judges",
+  "submissions",
+  "match",
+] as const;
 
 function ArenaTabs(props: PanelProps) {
   const { t } = props;
   return (
-    <Tabs.Root defaultValue="arena">
+    <Tabs.Root defaultValue="arena" className="min-w-0">
       <Tabs.List className="flex gap-1 overflow-x-auto border-b border-ink" aria-label={t.tabs.label}>
         {tabs.map((tab) => (
           <Tabs.Tab key={tab} value={tab} className="admin-tab">
@@ -119,6 +131,9 @@ function ArenaTabs(props: PanelProps) {
       </Tabs.Panel>
       <Tabs.Panel value="judges" className="py-6">
         <JudgePanel {...props} />
+      </Tabs.Panel>
+      <Tabs.Panel value="submissions" className="py-6">
+        <SubmissionPanel {...props} />
       </Tabs.Panel>
       <Tabs.Panel value="match" className="py-6">
         <MatchPanel {...props} />

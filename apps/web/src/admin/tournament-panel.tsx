@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import { allPages } from "../api/all-pages.ts";
 import { tournamentTitle } from "../bracket/tournament-title.ts";
 import { fill } from "../messages/format.ts";
-import { CancelDialog } from "./cancel-dialog.tsx";
+import { ConfirmDialog, type ConfirmWords } from "./confirm-dialog.tsx";
 import { NewTournamentForm } from "./new-tournament-form.tsx";
 import type { PanelProps } from "./operator-console.tsx";
 import { Outcome } from "./outcome.tsx";
@@ -23,6 +23,14 @@ export function useTournaments({
   useEffect(read, [read]);
   return [list, read];
 }
+
+const cancelWords = (title: string, t: PanelProps["t"]["tournament"]): ConfirmWords => ({
+  open: t.cancel,
+  title: fill(t.cancelTitle, { title }),
+  text: t.cancelText,
+  yes: t.cancelYes,
+  no: t.cancelNo,
+});
 
 export function TournamentPanel(props: PanelProps) {
   const { api, base, lang, t, bracket } = props;
@@ -75,10 +83,9 @@ export function TournamentPanel(props: PanelProps) {
                 </button>
               )}
               {one.status !== "completed" && one.status !== "cancelled" && (
-                <CancelDialog
-                  title={tournamentTitle(one, lang, bracket)}
-                  onCancel={() => act(() => api.cancelTournament(one.id))}
-                  t={t.tournament}
+                <ConfirmDialog
+                  words={cancelWords(tournamentTitle(one, lang, bracket), t.tournament)}
+                  onConfirm={() => act(() => api.cancelTournament(one.id))}
                 />
               )}
             </li>

@@ -1,6 +1,6 @@
 import type { Arena } from "@agon/contract";
 import { formatNumber } from "../messages/format.ts";
-import { type Language, messagesOf } from "../messages/language.ts";
+import { href, type Language, messagesOf } from "../messages/language.ts";
 
 const judges = ["human", "llm", "rule", "panel"] as const;
 
@@ -19,6 +19,11 @@ export function AboutPage({ arena, lang }: { arena: Arena; lang: Language }) {
       <div>
         <h1 className="pb-3 text-3xl">{t.title}</h1>
         <p className="text-lg whitespace-pre-line">{arena.description}</p>
+        <p className="pt-4">
+          <a href={href(lang, `/submit?arena=${encodeURIComponent(arena.slug)}`)} className="quiet-link">
+            {t.submit}
+          </a>
+        </p>
       </div>
       <section aria-labelledby="criteria">
         <h2 id="criteria" className="pb-2 text-2xl">

@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
 import type { Messages } from "../messages/en.ts";
-import { CopySnippet } from "./copy-snippet.tsx";
+import { CopySnippet } from "../ui/copy-snippet.tsx";
 import { ElementPreview } from "./element-preview.tsx";
 import { EmbedOptionFields } from "./embed-options.tsx";
 import type { EmbedTarget } from "./embed-target.ts";

@@ -7,6 +7,7 @@ import { deErrors } from "./de/errors.ts";
 import { deJudges } from "./de/judges.ts";
 import { deModel } from "./de/model.ts";
 import { deSite } from "./de/site.ts";
+import { deSubmit } from "./de/submit.ts";
 import { deVote } from "./de/vote.ts";
 import { deYou } from "./de/you.ts";
 import type { Messages } from "./en.ts";
@@ -20,6 +21,7 @@ export const de: Messages = {
   model: deModel,
   judges: deJudges,
   embed: deEmbed,
+  submit: deSubmit,
   errors: deErrors,
   admin: deAdmin,
   you: deYou,

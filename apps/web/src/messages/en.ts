@@ -7,6 +7,7 @@ import { enErrors } from "./en/errors.ts";
 import { enJudges } from "./en/judges.ts";
 import { enModel } from "./en/model.ts";
 import { enSite } from "./en/site.ts";
+import { enSubmit } from "./en/submit.ts";
 import { enVote } from "./en/vote.ts";
 import { enYou } from "./en/you.ts";
 
@@ -20,6 +21,7 @@ export const en = {
   model: enModel,
   judges: enJudges,
   embed: enEmbed,
+  submit: enSubmit,
   errors: enErrors,
   admin: enAdmin,
   you: enYou,

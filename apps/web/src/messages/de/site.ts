@@ -58,6 +58,7 @@ export const deSite: Messages["site"] = {
     intervals:
       "Die Linie durch jeden Punkt ist ein 95-%-Intervall aus einer Sandwich-Schätzung, die auch dann ehrlich bleibt, wenn das Modell nicht ganz passt. Modelle, deren Intervalle sich überlappen, teilen sich einen Rang.",
     provisional: "Ein Modell gilt als vorläufig, solange sein Intervall noch breit ist.",
+    submit: "Ein Modell in diese Arena einreichen",
     data: "Die Daten mitnehmen",
     log: "Urteilsprotokoll (JSON, seitenweise)",
     boardCsv: "Rangliste (CSV)",

@@ -55,6 +55,7 @@ export const enSite = {
     intervals:
       "The line through each dot is a 95 % interval from a sandwich estimate, which stays honest when the model fits imperfectly. Models whose intervals overlap share a rank: the board does not claim to know who is ahead.",
     provisional: "A model is provisional while its interval is still wide.",
+    submit: "Submit a model to this arena",
     data: "Take the data",
     log: "Verdict log (JSON pages)",
     boardCsv: "Leaderboard (CSV)",

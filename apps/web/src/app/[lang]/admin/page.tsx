@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const lang = pageLanguage((await params).lang);
-  const { admin, bracket, site } = messagesOf(lang);
+  const { admin, bracket, embed, site } = messagesOf(lang);
   return (
     <>
       <h1 className="py-8 text-3xl">{admin.title}</h1>
@@ -24,6 +24,7 @@ export default async function Page({ params }: Props) {
         t={admin}
         bracket={bracket}
         modality={site.home.modality}
+        copying={{ copy: embed.copy, copied: embed.copied, notCopied: embed.notCopied }}
       />
     </>
   );

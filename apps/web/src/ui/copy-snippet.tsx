@@ -3,10 +3,12 @@ import { Copy } from "lucide-react";
 import { useState } from "react";
 import type { Messages } from "../messages/en.ts";
 
+export type CopyTexts = Pick<Messages["embed"], "copy" | "copied" | "notCopied">;
+
 interface Props {
   label: string;
   text: string;
-  t: Messages["embed"];
+  t: CopyTexts;
 }
 
 /** A text to be taken along, with a button that does it. */
