@@ -36,7 +36,7 @@ import { readLeaderboard } from "./routes/leaderboard.ts";
 import { bindLive } from "./routes/live.ts";
 import { bindMedia } from "./routes/media.ts";
 import { readModel } from "./routes/models.ts";
-import { addOutputs } from "./routes/outputs.ts";
+import { addOutputs, takeOutputDown } from "./routes/outputs.ts";
 import { closeSession, openSession, readSession } from "./routes/sessions.ts";
 import { listSubmissions, readSubmission, ruleSubmission, submitModel } from "./routes/submissions.ts";
 import {
@@ -87,6 +87,7 @@ export function createApp(): Hono<AppEnv> {
     listPrompts,
     addPrompts,
     addOutputs,
+    takeOutputDown,
     issueBallot,
     castBallot,
     withdrawBallot,

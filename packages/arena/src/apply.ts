@@ -36,6 +36,8 @@ function applyEvent(state: ArenaState, event: ArenaEvent, entry: LogEntry): Step
       return { state: addPrompts(state, event.prompts), effects: nothing };
     case "outputs.added":
       return { state: addOutputs(state, event.outputs), effects: nothing };
+    case "output.removed":
+      return { state: removeOutput(state, event), effects: nothing };
     case "judge.configured":
       return { state: configureJudge(state, event), effects: nothing };
     case "verdict":
@@ -102,6 +104,16 @@ function addOutputs(state: ArenaState, outputs: readonly OutputEntry[]): ArenaSt
     const owner = state.models[model];
     if (owner) owner.outputs += 1;
   }
+  return state;
+}
+
+function removeOutput(
+  state: ArenaState,
+  { model, prompt }: Extract<ArenaEvent, { type: "output.removed" }>,
+): ArenaState {
+  const outputs = state.prompts[prompt]?.outputs;
+  const output = outputs?.get(model);
+  if (output) outputs?.set(model, { ...output, takenDown: true });
   return state;
 }
 

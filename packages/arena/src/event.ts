@@ -115,6 +115,13 @@ export type ArenaEvent =
   | { readonly type: "models.added"; readonly models: readonly ModelEntry[] }
   | { readonly type: "prompts.added"; readonly prompts: readonly PromptEntry[] }
   | { readonly type: "outputs.added"; readonly outputs: readonly OutputEntry[] }
+  /** An operator took an output down: it is shown to nobody from here on, and its verdicts stay. */
+  | {
+      readonly type: "output.removed";
+      readonly model: number;
+      readonly prompt: number;
+      readonly reason: string;
+    }
   | VerdictEvent
   /** A judge as it is from here on, new or changed. */
   | {

@@ -9,6 +9,7 @@ export * from "./decide/judges.ts";
 export * from "./decide/machine-verdict.ts";
 export * from "./decide/placement.ts";
 export * from "./decide/submission.ts";
+export * from "./decide/take-down.ts";
 export * from "./decide/tournament.ts";
 export * from "./decide/withdraw-vote.ts";
 export type * from "./event.ts";

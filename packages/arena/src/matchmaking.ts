@@ -3,7 +3,7 @@
 import { type MatchmakingInput, type ProposedSet, proposeSet } from "@agon/rating/live";
 import { newLiveRating, pairGamesOfTally } from "./live-rating.ts";
 import { variantGroup } from "./rivals.ts";
-import type { ArenaState } from "./state.ts";
+import { type ArenaState, isShowable } from "./state.ts";
 import { sumFacets } from "./tally.ts";
 
 export interface BattleWish {
@@ -56,10 +56,10 @@ export function proposeModels(state: ArenaState, { criterion, ...wish }: SetWish
   return proposeSet({ ...wish, posterior, pairGames: pairGamesOfTally(state.models.length, tally) });
 }
 
-/** Active models with an output for the prompt; of variants that never meet, one by lot. */
+/** Active models with an output to show for the prompt; of variants that never meet, one by lot. */
 function candidatesOn(state: ArenaState, prompt: number, random: () => number): number[] {
   const active = [...(state.prompts[prompt]?.outputs.keys() ?? [])]
-    .filter((model) => state.models[model]?.status === "active")
+    .filter((model) => state.models[model]?.status === "active" && isShowable(state, model, prompt))
     .sort((a, b) => a - b);
   const groups = Map.groupBy(active, (model) => seatOf(state, model));
   return [...groups.values()]
@@ -82,7 +82,7 @@ function seatsOn(state: ArenaState, prompt: number): number {
   let seats = 0;
   const groups = new Set<string>();
   for (const model of state.prompts[prompt]?.outputs.keys() ?? []) {
-    if (state.models[model]?.status !== "active") continue;
+    if (state.models[model]?.status !== "active" || !isShowable(state, model, prompt)) continue;
     const seat = seatOf(state, model);
     if (typeof seat === "number") seats += 1;
     else groups.add(seat);

@@ -9,7 +9,7 @@ import {
 } from "@agon/tournament";
 import { apply as applyOutcome, done, start } from "@agon/tournament/schedule";
 import type { TournamentSetup, VerdictEvent } from "./event.ts";
-import type { ArenaState, TournamentState } from "./state.ts";
+import { type ArenaState, isShowable, type TournamentState } from "./state.ts";
 
 export interface SetupProblem {
   readonly code: string;
@@ -45,7 +45,7 @@ export function setupProblem(state: ArenaState, setup: TournamentSetup): SetupPr
 function missingOutputs(state: ArenaState, { entrants, prompts }: TournamentSetup): [number, number][] {
   return entrants.flatMap((model, entrant) =>
     prompts.flatMap((number, prompt): [number, number][] =>
-      state.prompts[number]?.outputs.has(model) ? [] : [[entrant, prompt]],
+      isShowable(state, model, number) ? [] : [[entrant, prompt]],
     ),
   );
 }

@@ -1,20 +1,20 @@
 // The arena state as text and back, for checkpoints and for comparing a live state with a replay. Maps become lists in
 // key order, so equal states give equal bytes whatever order their entries came in.
 import type { LiveRating } from "./live-rating.ts";
-import type { ArenaState, MatchVerdict, ModelState, PromptState } from "./state.ts";
+import type { ArenaState, MatchVerdict, ModelState, OutputState, PromptState } from "./state.ts";
 import { type Facet, facetKey } from "./tally.ts";
 
 type Pairs<K, V> = [K, V][];
 
 /** Raised with every change of the reducer: a state that an older one folded is not the fold of the log any more. */
-const stateVersion = 4;
+const stateVersion = 5;
 
 interface Snapshot
   extends Omit<ArenaState, "facets" | "ratings" | "withdrawn" | "matchVerdicts" | "models" | "prompts"> {
   readonly version: number;
   readonly models: ModelState[];
   readonly prompts: (Omit<PromptState, "outputs"> & {
-    outputs: Pairs<number, { score: number | null; hash: string }>;
+    outputs: Pairs<number, OutputState>;
   })[];
   readonly facets: (Omit<Facet, "duels" | "rankings"> & {
     duels: Pairs<number, [number, number, number]>;

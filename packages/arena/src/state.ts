@@ -15,9 +15,16 @@ export interface ModelState extends ModelEntry {
   votes: number;
 }
 
+export interface OutputState {
+  readonly score: number | null;
+  readonly hash: string;
+  /** An operator took it down: it is in no battle any more. */
+  readonly takenDown?: true;
+}
+
 export interface PromptState extends PromptEntry {
   /** Output by model number. */
-  readonly outputs: Map<number, { readonly score: number | null; readonly hash: string }>;
+  readonly outputs: Map<number, OutputState>;
   /** Battles held on this prompt, so that they spread evenly. */
   battles: number;
 }
@@ -94,6 +101,18 @@ export const modelNumber = (state: ArenaState, slug: string): number =>
 
 export const promptNumber = (state: ArenaState, slug: string): number =>
   state.prompts.findIndex((prompt) => prompt.slug === slug);
+
+/** Whether there is an output that may be shown. */
+export function isShowable(state: ArenaState, model: number, prompt: number): boolean {
+  const output = state.prompts[prompt]?.outputs.get(model);
+  return output !== undefined && !output.takenDown;
+}
+
+/** Whether a battle may be given out: none of its outputs was taken down. */
+export const mayBeShown = (
+  state: ArenaState,
+  { models, prompt }: { readonly models: readonly number[]; readonly prompt: number },
+): boolean => !models.some((model) => state.prompts[prompt]?.outputs.get(model)?.takenDown);
 
 export const findJudge = (state: ArenaState, slug: string): JudgeState | undefined =>
   state.judges.find(({ definition }) => definition.slug === slug);

@@ -10,7 +10,7 @@ import type { Judge, JudgeDetail, JudgeEstimate, JudgePatch, JudgeWork, NewJudge
 import type { CreatedKey, Key, NewKey } from "./schemas/key.ts";
 import type { Leaderboard } from "./schemas/leaderboard.ts";
 import type { ModelProfile } from "./schemas/model-profile.ts";
-import type { BulkResult } from "./schemas/output.ts";
+import type { BulkResult, Output, Takedown } from "./schemas/output.ts";
 import type { OwnVotes } from "./schemas/own-votes.ts";
 import type {
   DeliveryAnswer,
@@ -118,6 +118,8 @@ export function createClient(fetch: Fetch, headers: Record<string, string> = {})
         lines,
         ndjson,
       ),
+    takeOutputDown: (arena: string, body: Takedown) =>
+      send<Output>("POST", `/v1/arenas/${segment(arena)}/outputs/takedown`, body),
     importVerdicts: (arena: string, lines: string, keepGoing = false) =>
       send<BulkResult>(
         "POST",

@@ -13,6 +13,7 @@ export const errorCodes = {
   arena_unknown: [404, "There is no such arena"],
   model_unknown: [404, "There is no such model"],
   prompt_unknown: [404, "There is no such prompt"],
+  output_unknown: [404, "There is no such output"],
   tournament_unknown: [404, "There is no such tournament"],
   group_unknown: [404, "The tournament has no such bracket"],
   subscription_unknown: [404, "There is no such subscription"],

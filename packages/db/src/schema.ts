@@ -84,7 +84,7 @@ export const prompts = sqliteTable(
   (t) => [primaryKey({ columns: [t.arenaId, t.prompt] })],
 );
 
-/** What the models made of the prompts; written once, never changed. */
+/** What the models made of the prompts; written once, never changed but for what an operator takes down. */
 export const outputs = sqliteTable(
   "outputs",
   {
@@ -95,8 +95,14 @@ export const outputs = sqliteTable(
     mediaUrl: text("media_url"),
     score: real(),
     hash: text().notNull(),
+    /** When the operator took it down, in milliseconds since 1970: content and address are null since. */
+    takenDownAt: integer("taken_down_at"),
   },
-  (t) => [primaryKey({ columns: [t.arenaId, t.model, t.prompt] })],
+  (t) => [
+    primaryKey({ columns: [t.arenaId, t.model, t.prompt] }),
+    /** Tells whether a file is still in use. */
+    index("outputs_media").on(t.mediaUrl).where(sql`media_url IS NOT NULL`),
+  ],
 );
 
 /** Read model: length and Markdown marks of every output, counted when a board first asks for them. */

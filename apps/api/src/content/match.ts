@@ -13,6 +13,8 @@ interface OutputRow {
   content: string | null;
   media_url: string | null;
   score: number | null;
+  /** 0 or 1. */
+  taken_down: number;
 }
 
 export async function readMatchDetail(
@@ -29,7 +31,8 @@ export async function readMatchDetail(
   const [outputs, texts] = await db.batch([
     db
       .prepare(
-        `SELECT m.slug AS model, p.slug AS prompt, o.content, o.media_url, o.score FROM outputs AS o
+        `SELECT m.slug AS model, p.slug AS prompt, o.content, o.media_url, o.score,
+         o.taken_down_at IS NOT NULL AS taken_down FROM outputs AS o
          JOIN models AS m ON m.arena_id = o.arena_id AND m.model = o.model
          JOIN prompts AS p ON p.arena_id = o.arena_id AND p.prompt = o.prompt
          WHERE o.arena_id = ?1 AND m.slug IN (SELECT value FROM json_each(?2))
@@ -50,7 +53,14 @@ export async function readMatchDetail(
       models.flatMap((model) =>
         rows
           .filter((row) => row.model === model.slug && row.prompt === prompt)
-          .map(({ content, media_url, score }) => ({ model, prompt, content, media_url, score })),
+          .map(({ content, media_url, score, taken_down }) => ({
+            model,
+            prompt,
+            content,
+            media_url,
+            score,
+            taken_down: taken_down === 1,
+          })),
       ),
     ),
     verdicts,

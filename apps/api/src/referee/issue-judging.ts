@@ -7,6 +7,7 @@ import {
   decideBattle,
   findJudge,
   type JudgeState,
+  mayBeShown,
   type TournamentState,
 } from "@agon/arena";
 import type { JudgeDefinition, LlmDefinition } from "@agon/contract";
@@ -42,6 +43,7 @@ export function judgeOfTournament(state: ArenaState, { setup }: TournamentState)
 export function isOpen(state: ArenaState, { battle, models, prompt, criterion }: JudgeMessage): boolean {
   const tournament = state.tournaments[battle.tournament - 1];
   if (tournament === undefined || tournament.status === "cancelled") return false;
+  if (!mayBeShown(state, { models, prompt })) return false;
   const judge = { kind: "llm", id: "" } as const;
   const tie = {
     type: "verdict",
@@ -134,6 +136,8 @@ function* readyBattles(
   let looked = 0;
   for (const battle of ready(tournament.schedule, { pick, taken })) {
     if (++looked > battlesLookedThrough) return;
+    const shown = battleModels(tournament, battle);
+    if (!mayBeShown(state, shown)) continue;
     const ref = {
       tournament: tournament.number,
       match: battle.match,
@@ -146,7 +150,7 @@ function* readyBattles(
       judge,
       criterion: tournament.setup.criterion,
       battle: ref,
-      ...inOneOrder(battleModels(tournament, battle), battle.ordered ?? false),
+      ...inOneOrder(shown, battle.ordered ?? false),
       ordered: battle.ordered ?? false,
     };
   }

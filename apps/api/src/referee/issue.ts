@@ -6,6 +6,7 @@ import {
   battleModels,
   chooseBattle,
   largestBattle,
+  mayBeShown,
   type TournamentState,
 } from "@agon/arena";
 import { type BallotMode, fail, ok, type Result } from "@agon/contract";
@@ -122,7 +123,8 @@ function freeBattle(state: ArenaState, tournament: TournamentState, context: Iss
   const pick = pickFor(state, tournament, context.random);
   let looked = 0;
   for (const battle of ready(tournament.schedule, { pick, taken })) {
-    if (!leases.has(battleKey({ ...battle, tournament: tournament.number }))) return battle;
+    const isHeld = leases.has(battleKey({ ...battle, tournament: tournament.number }));
+    if (!isHeld && mayBeShown(state, battleModels(tournament, battle))) return battle;
     if (++looked >= battlesLookedThrough) break;
   }
   return null;

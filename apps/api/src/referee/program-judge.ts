@@ -1,5 +1,11 @@
 // What a program judges in its tournaments: batches at full speed, or one battle at a time at the pace people watch.
-import { type ArenaState, battleModels, type JudgedBattle, type TournamentState } from "@agon/arena";
+import {
+  type ArenaState,
+  battleModels,
+  type JudgedBattle,
+  mayBeShown,
+  type TournamentState,
+} from "@agon/arena";
 import { type JudgeOutput, judgeFor } from "@agon/judge";
 import { seededRandom } from "@agon/rating";
 import type { Battle } from "@agon/tournament";
@@ -88,6 +94,8 @@ export function judgeBattles(
   const judge = judgeFor(spec);
   return battles.flatMap((battle) => {
     const { models, prompt } = battleModels(tournament, battle);
+    // A score says what it said; a text that was taken down is compared with nothing.
+    if (spec.rule !== "score" && !mayBeShown(state, { models, prompt })) return [];
     const outputs = models.map(
       (model): JudgeOutput => ({
         content: material.contents.get(contentKey(model, prompt)) ?? null,

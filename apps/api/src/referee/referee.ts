@@ -7,9 +7,11 @@ import {
   type BulkOptions,
   type FacetFilter,
   matchById,
+  placeOfOutput,
   rulingPreview,
   sumFacets,
   summaryView,
+  type TakedownWish,
   type TournamentChange,
   type TournamentWish,
   tournamentView,
@@ -32,6 +34,7 @@ import type { ArenaIdentity } from "./identity.ts";
 import { type BallotWish, issueBallot } from "./issue.ts";
 import { JudgingReferee } from "./judging-referee.ts";
 import { countIssued, type Payer, type Quota } from "./quota.ts";
+import { takedownCommand } from "./take-down.ts";
 
 export class Referee extends JudgingReferee {
   // ---- reading -------------------------------------------------------------------------------------------------
@@ -157,6 +160,12 @@ export class Referee extends JudgingReferee {
   async addOutputs(rows: readonly commands.StoredOutputRow[], options: BulkOptions) {
     const { arena } = await this.open();
     return this.submit(commands.outputsCommand(rows, options, this.env.DB, arena.id));
+  }
+
+  async takeOutputDown(wish: TakedownWish) {
+    const { arena } = await this.open();
+    const place = await this.read((state) => placeOfOutput(state, wish));
+    return place.ok ? this.submit(await takedownCommand(this.env, arena.id, wish, place.value)) : place;
   }
 
   importVerdicts(rows: readonly VerdictRow[], options: BulkOptions) {

@@ -1,4 +1,4 @@
-import { type BulkResult, type NewOutput, outputForm } from "@agon/contract";
+import { type BulkResult, type NewOutput, type Output, outputForm } from "@agon/contract";
 import { outputHash, textHash } from "../content/hashes.ts";
 import type { Handler } from "../http/bind.ts";
 import { checkBody } from "../http/body.ts";
@@ -26,6 +26,13 @@ export const addOutputs: Handler<"addOutputs"> = async ({ c, arena, body, query 
   const answer = must(await arena.referee.addOutputs(stored, { errors, keepGoing }));
   const { accepted, unchanged, errors: bad } = answer;
   return c.json({ accepted, unchanged, errors: [...bad] } satisfies BulkResult, 201);
+};
+
+export const takeOutputDown: Handler<"takeOutputDown"> = async ({ c, arena, body }) => {
+  const { name, score } = must(await arena.referee.takeOutputDown(body));
+  const blank = { content: null, media_url: null, taken_down: true };
+  const answer: Output = { model: { slug: body.model, name }, prompt: body.prompt, score, ...blank };
+  return c.json(answer, 200);
 };
 
 /** A file as the one row of an upload. It is stored before its row is looked at: unused files are named by nobody. */

@@ -24,10 +24,11 @@ interface MatchSource {
  * films are left to the site.
  */
 function outputBody(
-  { content, media_url }: MatchDetail["outputs"][number],
+  { content, media_url, taken_down }: MatchDetail["outputs"][number],
   { name, modality }: { readonly name: string; readonly modality: Arena["modality"] },
   words: Words,
 ): Markup {
+  if (taken_down) return html`<p>${words.takenDown}</p>`;
   if (content === null && media_url === null) return html`<p>${words.missing}</p>`;
   const isSvg = content !== null && /^\s*(?:<\?xml[^>]*\?>\s*)?<svg[\s>]/i.test(content);
   if (content !== null && !isSvg) return html`<p>${cut(content)}</p>`;

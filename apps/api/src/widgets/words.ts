@@ -28,6 +28,7 @@ export interface Words {
   readonly named: { readonly third: string; readonly final: string; readonly grand: string };
   readonly nearEnd: readonly string[];
   readonly missing: string;
+  readonly takenDown: string;
   readonly visit: string;
 }
 
@@ -60,6 +61,7 @@ const en: Words = {
   named: { third: "Third place", final: "Final", grand: "Grand final" },
   nearEnd: ["Final", "Semifinals", "Quarterfinals"],
   missing: "There is nothing to show here.",
+  takenDown: "This output was taken down by the operator.",
   visit: "Visit Agon",
 };
 
@@ -92,6 +94,7 @@ const de: Words = {
   named: { third: "Platz drei", final: "Finale", grand: "Großes Finale" },
   nearEnd: ["Finale", "Halbfinale", "Viertelfinale"],
   missing: "Hier gibt es nichts zu zeigen.",
+  takenDown: "Diese Ausgabe hat der Betreiber entfernt.",
   visit: "Zu Agon",
 };
 

@@ -55,7 +55,7 @@ function OutputPanel({
         </p>
       </header>
       <div className="output-body">
-        {output.content === null && output.media_url === null ? (
+        {output.content === null && output.media_url === null && !output.taken_down ? (
           <p className="text-muted italic">{t.match.missing}</p>
         ) : (
           <StoredOutput

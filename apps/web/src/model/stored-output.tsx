@@ -8,7 +8,7 @@ import { pictureOf, storedFile } from "../ui/picture.ts";
 const MarkdownText = lazy(() => import("../ui/markdown-text.tsx"));
 
 interface Props {
-  output: { content: string | null; media_url: string | null };
+  output: { content: string | null; media_url: string | null; taken_down: boolean };
   /** What the picture is, for those who do not see it. */
   alt: string;
   /** The arena's: says how a stored file is shown. */
@@ -19,6 +19,7 @@ interface Props {
 /** An output whose model is known: no blindness to keep, and still no foreign pictures. */
 export function StoredOutput({ output, alt, modality, lang }: Props) {
   const { model: t, vote } = messagesOf(lang);
+  if (output.taken_down) return <p className="text-muted italic">{t.takenDown}</p>;
   const file = storedFile(output.media_url);
   // biome-ignore-start lint/a11y/useMediaCaption: what models make comes without captions
   if (file !== null && modality === "audio")

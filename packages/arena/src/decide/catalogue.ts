@@ -187,6 +187,10 @@ function placeOutput(
   seen.add(here);
   const old = state.prompts[prompt]?.outputs.get(model);
   if (old === undefined) return { model, prompt, score: row.score, hash: row.hash };
+  if (old.takenDown) {
+    const detail = `the output of "${row.model}" for this prompt was taken down by the operator`;
+    return { line, pointer: "/content", code: "output_exists", detail };
+  }
   if (old.hash === row.hash && old.score === row.score) return "unchanged";
   const detail = `"${row.model}" has another output for this prompt; stored outputs are never changed`;
   return { line, pointer: "/content", code: "output_exists", detail };

@@ -160,9 +160,11 @@ function placeRows(
     }
     seen.add(prompt);
     const old = own === undefined ? undefined : state.prompts[prompt]?.outputs.get(own);
-    if (old !== undefined && old.hash === row.hash && old.score === row.score) continue;
+    if (old !== undefined && !old.takenDown && old.hash === row.hash && old.score === row.score) continue;
     if (old !== undefined) {
-      const detail = "the model has another output for this prompt; stored outputs are never changed";
+      const detail = old.takenDown
+        ? "the model's output for this prompt was taken down by the operator"
+        : "the model has another output for this prompt; stored outputs are never changed";
       errors.push({ pointer: `${place}/content`, code: "output_exists", detail });
       continue;
     }

@@ -1,7 +1,7 @@
 // A model that came by a submission is placed at once: a few battles against those whose place is known.
 import { type JudgeSpec, ok } from "@agon/contract";
 import { neverMeet } from "../rivals.ts";
-import { type ArenaState, findJudge } from "../state.ts";
+import { type ArenaState, findJudge, isShowable } from "../state.ts";
 import type { Decided, Draft } from "./decision.ts";
 import { findSubmission } from "./submission.ts";
 import { decideTournament } from "./tournament.ts";
@@ -20,11 +20,11 @@ export function decidePlacement(state: ArenaState, id: string, seed: string): De
   if (submission === undefined || newcomer === undefined || submission.placement !== undefined)
     return ok({ drafts: [], answer: () => null });
   const placed = (placement: number | null): Draft => ({ event: { type: "model.placed", id, placement } });
-  const prompts = state.prompts.flatMap((prompt, at) => (prompt.outputs.has(number) ? [at] : []));
+  const prompts = state.prompts.flatMap((_, at) => (isShowable(state, number, at) ? [at] : []));
   const rivals = state.models
     .flatMap((model, at) => {
       const meets = at !== number && model.status === "active" && !neverMeet(model, newcomer);
-      return meets && prompts.some((prompt) => state.prompts[prompt]?.outputs.has(at)) ? [at] : [];
+      return meets && prompts.some((prompt) => isShowable(state, at, prompt)) ? [at] : [];
     })
     .slice(0, mostRivals);
   const entrants = [...rivals, number];

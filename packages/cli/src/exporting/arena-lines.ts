@@ -27,7 +27,7 @@ const verdictLine = ({ ballot, slots, ranks, first_only, criterion, judge, flags
   at,
 });
 
-/** The lines; verdicts that do not count are left out. */
+/** The lines; verdicts that do not count and outputs that were taken down are left out. */
 export async function* arenaLines(client: Client, arena: string): AsyncGenerator<string> {
   yield line({ type: "arena", format: "agon/1", ...settingsOf(await client.arena(arena)) });
   for await (const model of listModels(client, arena)) {

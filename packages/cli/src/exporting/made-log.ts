@@ -44,6 +44,7 @@ const outputOf = (slug: string) => ({
   prompt_text: "Why?",
   content: `=says ${slug}`,
   media_url: null,
+  taken_down: false,
   score: slug === "a" ? 0.5 : null,
 });
 

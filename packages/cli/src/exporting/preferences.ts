@@ -41,7 +41,7 @@ function preferenceOf(verdict: Verdict, { prompts, completions }: Texts): Prefer
     const completion = completions.get(pairKey(model, slug));
     return completion === undefined ? [] : [{ model, completion, rank: verdict.ranks[at] ?? 1 }];
   });
-  // A vote that was cast elsewhere may be about outputs that nobody stored here.
+  // A vote that was cast elsewhere may be about outputs that nobody stored here, or that were taken down.
   if (prompt === undefined || shown.length < verdict.slots.length) return null;
   return { verdict, prompt, shown: shown.toSorted((a, b) => a.rank - b.rank) };
 }

@@ -12,6 +12,7 @@ export const componentExamples: Readonly<Record<string, unknown>> = {
   NewModel: { slug: llama.slug, name: llama.name, organization: "Meta", license: "Llama 3" },
   NewPrompt: { slug: "rain", text: "Write a haiku about rain.", category: "nature" },
   NewOutput: { model: llama.slug, prompt: "rain", content: "Rain taps the window", score: 0.7 },
+  Takedown: { model: llama.slug, prompt: "rain", reason: "names a private person" },
   Cast: { token, ranks: [1, 2] },
   Withdrawal: { token },
   NewTournament: { format: "single-elimination", judge: "score", seed: "spring" },

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { model, newModel, newPrompt, prompt } from "../schemas/arena.ts";
 import { page } from "../schemas/common.ts";
 import { modelProfile } from "../schemas/model-profile.ts";
-import { bulkResult, newOutput, outputForm } from "../schemas/output.ts";
+import { bulkResult, newOutput, output, outputForm, takedown } from "../schemas/output.ts";
 import { bodyErrors, keepGoing, kib, paging, type RouteSpec } from "./spec.ts";
 
 export const catalogueRoutes = {
@@ -72,5 +72,15 @@ export const catalogueRoutes = {
     status: 201,
     answer: bulkResult,
     errors: [...bodyErrors, "arena_unknown", "import_rows_invalid", "output_exists", "media_invalid"],
+  },
+  takeOutputDown: {
+    method: "post",
+    path: "/v1/arenas/{arena}/outputs/takedown",
+    summary: "Take an output down: it is shown nowhere any more, and its verdicts stay counted",
+    scope: "arena:write",
+    body: { schema: takedown, type: "json", limitBytes: 16 * kib },
+    status: 200,
+    answer: output,
+    errors: [...bodyErrors, "arena_unknown", "model_unknown", "prompt_unknown", "output_unknown"],
   },
 } as const satisfies Record<string, RouteSpec>;

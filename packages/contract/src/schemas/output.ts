@@ -54,6 +54,18 @@ export const output = z
     content: z.string().nullable(),
     media_url: z.string().nullable(),
     score: z.number().nullable(),
+    /** The operator took it down: neither content nor media are there any more. */
+    taken_down: z.boolean(),
   })
   .openapi("Output");
 export type Output = z.infer<typeof output>;
+
+/** Which output to take down, by slugs, and why; the reason stands in the log and is not published. */
+export const takedown = z
+  .strictObject({
+    model: z.string().min(1).max(200),
+    prompt: z.string().min(1).max(200),
+    reason: z.string().trim().min(1).max(500),
+  })
+  .openapi("Takedown");
+export type Takedown = z.infer<typeof takedown>;

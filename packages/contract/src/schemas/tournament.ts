@@ -244,6 +244,8 @@ export const matchDetail = match
         content: z.string().nullable(),
         media_url: z.string().nullable(),
         score: z.number().nullable(),
+        /** The operator took it down: neither content nor media are there any more. */
+        taken_down: z.boolean(),
       }),
     ),
     verdicts: z.array(verdict),

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { models, outputs, prompts } from "../schema.ts";
 
@@ -62,6 +62,7 @@ export const listOutputsOfModel = (db: Database, arena: number, model: string) =
       content: outputs.content,
       media_url: outputs.mediaUrl,
       score: outputs.score,
+      taken_down: sql<boolean>`${outputs.takenDownAt} IS NOT NULL`.mapWith(Boolean),
     })
     .from(outputs)
     .innerJoin(prompts, and(eq(prompts.arenaId, outputs.arenaId), eq(prompts.prompt, outputs.prompt)))

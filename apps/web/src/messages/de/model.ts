@@ -32,5 +32,6 @@ export const deModel: Messages["model"] = {
   score: "Punkte {score}",
   empty: "Das Modell hat mit nichts geantwortet.",
   elsewhere: "Anderswo gespeichert",
+  takenDown: "Diese Ausgabe hat der Betreiber entfernt.",
   pictureOf: "Was {model} gezeichnet hat zu: {prompt}",
 };

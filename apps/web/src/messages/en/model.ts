@@ -30,5 +30,6 @@ export const enModel = {
   score: "score {score}",
   empty: "The model answered with nothing.",
   elsewhere: "Stored elsewhere",
+  takenDown: "This output was taken down by the operator.",
   pictureOf: "What {model} drew for: {prompt}",
 };

@@ -13,11 +13,11 @@ export const listPrompts = (client: Client, arena: string): AsyncGenerator<Promp
 
 export type OutputWithText = Output & { readonly prompt_text: string };
 
-/** Every stored output, model by model. */
+/** Every stored output, model by model; those that an operator took down are left out. */
 export async function* listOutputs(client: Client, arena: string): AsyncGenerator<OutputWithText> {
   for await (const { slug } of listModels(client, arena)) {
     const { outputs } = await client.model(arena, slug);
-    yield* outputs;
+    yield* outputs.filter((output) => !output.taken_down);
   }
 }
 
