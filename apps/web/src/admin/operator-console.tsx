@@ -13,6 +13,7 @@ import { MatchPanel } from "./match-panel.tsx";
 import { NewArenaForm } from "./new-arena-form.tsx";
 import { forgetKey, operatorClient, rememberedKey, rememberKey } from "./operator-client.ts";
 import { SubmissionPanel } from "./submission-panel.tsx";
+import { TakedownPanel } from "./takedown-panel.tsx";
 import { TournamentPanel } from "./tournament-panel.tsx";
 import { UploadPanel } from "./upload-panel.tsx";
 
@@ -124,6 +125,7 @@ function ArenaTabs(props: PanelProps) {
       {(["models", "prompts", "outputs"] as const).map((kind) => (
         <Tabs.Panel key={kind} value={kind} className="py-6">
           <UploadPanel {...props} kind={kind} />
+          {kind === "outputs" && <TakedownPanel {...props} />}
         </Tabs.Panel>
       ))}
       <Tabs.Panel value="tournaments" className="py-6">
