@@ -14,7 +14,10 @@ interface Props {
 /** For every page of the arena: the picture of its board, and the way to its frame. */
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { lang, arena: slug } = await params;
-  const { title, description } = await arenaOf(slug);
+  // The page says that nothing is there; a layout that fails here, too, would leave it without a title.
+  const arena = await arenaOf(slug).catch(() => null);
+  if (arena === null) return {};
+  const { title, description } = arena;
   const path = href(pageLanguage(lang), `/a/${slug}`);
   return shareMetadata({ title, description, path, picture: boardPicture(slug) });
 }

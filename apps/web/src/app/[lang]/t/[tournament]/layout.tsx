@@ -13,7 +13,10 @@ interface Props {
 /** For every page of the tournament: the picture of its bracket, and the way to its frame. */
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { lang, tournament } = await params;
-  const { id, title, format_summary } = await tournamentOf(decodeURIComponent(tournament), undefined);
+  // The page says that nothing is there; a layout that fails here, too, would leave it without a title.
+  const known = await tournamentOf(decodeURIComponent(tournament), undefined).catch(() => null);
+  if (known === null) return {};
+  const { id, title, format_summary } = known;
   const path = href(pageLanguage(lang), `/t/${id}`);
   return shareMetadata({ title, description: format_summary, path, picture: bracketPicture(id) });
 }
