@@ -66,8 +66,9 @@ export type VerdictFlag =
   | "identical"
   /** Decided by split and merge. */
   | "aligned"
-  /** An output addresses the judge. */
+  /** An output addresses the judge; `injection_{place}` says which, by its place in the battle. */
   | "injection_suspected"
+  | `injection_${number}`
   /** The answer had to be asked for a second time in the right form. */
   | "reformatted"
   /** Members of the panel are missing. */

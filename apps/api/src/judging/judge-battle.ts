@@ -141,7 +141,7 @@ function verdictOf(
   const { spend } = judgement;
   const looks = judgement.looks?.map((look) => loggedLook(look, shown)) ?? [];
   const absent = definition.kind === "panel" ? absencesOf(members, failures) : [];
-  const flags = [...(judgement.flags ?? [])];
+  const flags = (judgement.flags ?? []).map((flag) => flagShown(flag, shown));
   const strength = strengthShown(judgement.strength, shown);
   const verdict: MachineVerdict["verdict"] = {
     criterion: message.criterion,
@@ -157,6 +157,12 @@ function verdictOf(
     ...(absent.length > 0 ? { absent } : {}),
   };
   return { issue: message.issue, verdict, further: [] };
+}
+
+/** A flag about a place of the battle told about the verdict's slot. */
+function flagShown(flag: string, shown: readonly number[]): string {
+  const place = /^injection_(\d+)$/.exec(flag)?.[1];
+  return place === undefined ? flag : `injection_${shown.indexOf(Number(place))}`;
 }
 
 const costOf = ({ calls, inputTokens, outputTokens, usd }: Spend): VerdictCost => ({
