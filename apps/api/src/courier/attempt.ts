@@ -17,7 +17,7 @@ const keptBytes = 1_024;
 /** Secrets and keys that an answer may echo. */
 const secretLike = /whsec_[A-Za-z0-9+/=]+|agon_[0-9A-Za-z]{8}_[0-9A-Za-z]+|v1,[A-Za-z0-9+/=]{20,}/g;
 
-export const masked = (text: string): string => text.replaceAll(secretLike, "***");
+const masked = (text: string): string => text.replaceAll(secretLike, "***");
 
 /** Posts a body. Only 2xx counts; a redirect is a failure, and the rest of a long answer is not read. */
 export async function attempt(

@@ -28,14 +28,14 @@ const mostAtOnce = 64;
 /** Ready battles looked through for those nobody holds. */
 const battlesLookedThrough = 5_000;
 
-export const judgedByMachine = ({ setup }: TournamentState): boolean =>
+const judgedByMachine = ({ setup }: TournamentState): boolean =>
   setup.judge.kind === "llm" || setup.judge.kind === "panel";
 
 export const machineTournaments = (state: ArenaState): TournamentState[] =>
   state.tournaments.filter((one) => one.status === "running" && judgedByMachine(one));
 
 /** The judge of a tournament, as the arena knows it. */
-export function judgeOfTournament(state: ArenaState, { setup }: TournamentState): JudgeState | undefined {
+function judgeOfTournament(state: ArenaState, { setup }: TournamentState): JudgeState | undefined {
   return "judge" in setup.judge ? findJudge(state, setup.judge.judge) : undefined;
 }
 
