@@ -1,52 +1,25 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import type { Delivery, Page, Subscription, SubscriptionSecret } from "@agon/contract";
+import type { Delivery, Subscription, SubscriptionSecret } from "@agon/contract";
 import { Webhook } from "standardwebhooks";
-import { expect, inject, test } from "vitest";
-import type { Received } from "../receiver/receiver.ts";
-import { type Answer, operate, read } from "./support/api.ts";
+import { expect, test } from "vitest";
+import { operate, read } from "./support/api.ts";
 import { arenaNumber, createArena, createContest } from "./support/contest.ts";
 import { expectProblem } from "./support/problem.ts";
+import {
+  addressOf,
+  at,
+  deliveries,
+  find,
+  messageIn,
+  newBox,
+  ping,
+  received,
+  subscribe,
+  typesIn,
+  until,
+} from "./support/subscriber.ts";
 import { startTournament, untilOver } from "./support/tournament.ts";
-
-let boxes = 0;
-const newBox = (): string => `box-${++boxes}-${crypto.randomUUID()}`;
-const addressOf = (box: string, behaviour: string): string => `${inject("receiver")}/${box}/${behaviour}`;
-
-async function received(box: string): Promise<Received[]> {
-  return (await fetch(`${inject("receiver")}/${box}`)).json();
-}
-
-const until = (box: string, enough: (all: Received[]) => boolean): Promise<Received[]> =>
-  expect
-    .poll(async () => (enough(await received(box)) ? "enough" : "waiting"), { timeout: 30_000 })
-    .toBe("enough")
-    .then(() => received(box));
-
-const typesIn = (all: readonly Received[]): string[] => all.map(({ body }) => JSON.parse(body).type);
-
-async function subscribe(arena: string, url: string, types?: string[]): Promise<SubscriptionSecret> {
-  const answer = await operate("POST", `/v1/arenas/${arena}/subscriptions`, {
-    json: { url, ...(types ? { types } : {}) },
-  });
-  expect(answer.status, answer.text).toBe(201);
-  return read<SubscriptionSecret>(answer);
-}
-
-const at = (arena: string, { id }: Pick<Subscription, "id">, below = ""): string =>
-  `/v1/arenas/${arena}/subscriptions/${id}${below}`;
-
-const ping = (arena: string, subscription: Pick<Subscription, "id">): Promise<Answer> =>
-  operate("POST", at(arena, subscription, "/test"));
-
-async function deliveries(arena: string, subscription: Pick<Subscription, "id">): Promise<Delivery[]> {
-  return read<Page<Delivery>>(await operate("GET", at(arena, subscription, "/deliveries"))).data;
-}
-
-const find = async (arena: string, { id }: Pick<Subscription, "id">): Promise<Subscription | undefined> =>
-  read<Page<Subscription>>(await operate("GET", `/v1/arenas/${arena}/subscriptions`)).data.find(
-    (one) => one.id === id,
-  );
 
 test("a ping arrives signed, in the envelope, and the log says so", async () => {
   const [arena, box] = [await createArena(), newBox()];
@@ -83,9 +56,9 @@ test("a tournament is told by its matches, rounds and end, each once, with addre
   expect(types.filter((type) => type === "tournament.completed")).toHaveLength(1);
   expect(types.filter((type) => type === "leaderboard.updated").length).toBeLessThanOrEqual(1);
   expect(new Set(all.map(({ headers }) => headers["webhook-id"])).size).toBe(all.length);
-  const match = all.map(({ body }) => JSON.parse(body)).find(({ type }) => type === "match.completed");
-  expect(match.data).toMatchObject({ arena, tournament: id, winners: [expect.stringMatching(/^m-/)] });
-  expect((await operate("GET", new URL(match.data.url).pathname)).status).toBe(200);
+  const match = all.map(messageIn).find(({ type }) => type === "match.completed");
+  expect(match?.data).toMatchObject({ arena, tournament: id, winners: [expect.stringMatching(/^m-/)] });
+  expect((await operate("GET", new URL(match?.data.url ?? "").pathname)).status).toBe(200);
 });
 
 test("only the types that were asked for are told, and nothing from before", async () => {
@@ -95,7 +68,7 @@ test("only the types that were asked for are told, and nothing from before", asy
   const second = await startTournament(arena, { format: "series", judge: "score" });
   await untilOver(second.id);
   const all = await until(box, (list) => list.length > 0);
-  expect(all.map(({ body }) => JSON.parse(body))).toMatchObject([
+  expect(all.map(messageIn)).toMatchObject([
     { type: "tournament.completed", data: { tournament: second.id } },
   ]);
 });

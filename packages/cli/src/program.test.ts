@@ -54,6 +54,12 @@ test.each([
   [["keys", "create", "ci", "--scope", "fly"], "Choose from arena:write"],
   [["webhook", "listen"], "required option '--secret"],
   [["webhook", "listen", "--secret", "whsec_short"], "no webhook secret"],
+  [["webhook", "replay", "msg_1"], "required option '--arena <slug>'"],
+  [["webhook", "replay", "--arena", "a"], "Name a delivery, or --since"],
+  [["webhook", "replay", "msg_1", "--arena", "a", "--since", "2h"], "not both"],
+  [["webhook", "replay", "msg_1", "--arena", "a", "--all"], "not both"],
+  [["webhook", "replay", "--arena", "a", "--since", "yesterday"], "Write 30m, 2h, 3d"],
+  [["webhook", "replay", "--arena", "a", "--since", "2h", "--until", "3h"], "--until lies before --since"],
   [["tournament", "start", "--arena", "a"], "required option '--format <format>'"],
   [["tournament", "watch", "a.1", "--url", "nowhere"], "is not an address"],
   [["fly"], "unknown command 'fly'"],
@@ -72,6 +78,7 @@ test.each([
   ["submit"],
   ["keys", "create"],
   ["webhook", "listen"],
+  ["webhook", "replay"],
   ["tournament", "start"],
 ])("help is an answer: %s", async (...words) => {
   const { out, err, exitCode } = await say(...words, "--help");

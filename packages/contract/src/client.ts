@@ -1,10 +1,8 @@
 // The typed client: used by the site on the server (in process) and in the browser, and by the command line.
 // It imports types only, so that it adds no schema code to a page.
-import type { ErrorCode, ErrorDetail } from "./errors.ts";
 import type { Analyses } from "./schemas/analyses.ts";
 import type { Arena, ArenaPatch, Model, NewArena, NewModel, NewPrompt, Prompt } from "./schemas/arena.ts";
 import type { Ballot, Cast, CastAnswer, WithdrawalAnswer } from "./schemas/ballot.ts";
-import type { Problem } from "./schemas/common.ts";
 import type { Audit, Health } from "./schemas/health.ts";
 import type { Judge, JudgeDetail, JudgeEstimate, JudgePatch, JudgeWork, NewJudge } from "./schemas/judge.ts";
 import type { CreatedKey, Key, NewKey } from "./schemas/key.ts";
@@ -34,66 +32,15 @@ import type {
   WebhookEndpoint,
   WebhookEndpointSecret,
 } from "./schemas/webhook-endpoint.ts";
+import { type Fetch, type Page, type Query, segment, senderOf, withQuery } from "./send.ts";
 
-/** The part of `fetch` the client needs; takes an address below the origin. */
-export type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
+export { ApiError, type Fetch, type Page } from "./send.ts";
 
-export interface Page<T> {
-  readonly data: T[];
-  readonly next_cursor: string | null;
-}
+const ndjson = "application/x-ndjson";
 
-/** A problem document as an exception: `code`, `status` and the places that are wrong. */
-export class ApiError extends Error {
-  readonly status: number;
-  readonly code: ErrorCode;
-  readonly errors: readonly ErrorDetail[];
-  readonly retryAfterS: number | null;
-  constructor(status: number, problem: Partial<Problem>, retryAfterS: number | null) {
-    super(problem.detail ?? problem.title ?? `The server answered ${status}`);
-    this.name = "ApiError";
-    this.status = status;
-    this.code = (problem.code ?? "internal") as ErrorCode;
-    this.errors = (problem.errors ?? []) as readonly ErrorDetail[];
-    this.retryAfterS = retryAfterS;
-  }
-}
-
-type Query = Record<string, string | number | boolean | null | undefined>;
-
-const withQuery = (path: string, query: Query = {}): string => {
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
-  const text = new URLSearchParams(entries.map(([key, value]) => [key, String(value)])).toString();
-  return text === "" ? path : `${path}?${text}`;
-};
-
-const segment = encodeURIComponent;
-
-async function errorOf(response: Response): Promise<ApiError> {
-  const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
-  const after = Number(response.headers.get("retry-after"));
-  return new ApiError(response.status, problem, Number.isFinite(after) && after > 0 ? after : null);
-}
-
-/** Every call of the API as a function. Throws `ApiError` for any answer that is not 2xx. */
+/** Every call that voters, readers and the console make, as a function. Throws `ApiError` for answers that are not 2xx. */
 export function createClient(fetch: Fetch, headers: Record<string, string> = {}) {
-  async function send<T>(
-    method: string,
-    path: string,
-    body?: unknown,
-    type = "application/json",
-  ): Promise<T> {
-    const init: RequestInit = { method, headers: { accept: "application/json", ...headers } };
-    if (body !== undefined) {
-      init.headers = { ...init.headers, "content-type": type };
-      init.body = typeof body === "string" ? body : JSON.stringify(body);
-    }
-    const response = await fetch(path, init);
-    if (!response.ok) throw await errorOf(response);
-    return (await response.json()) as T;
-  }
-  const get = <T>(path: string, query?: Query) => send<T>("GET", withQuery(path, query));
-  const ndjson = "application/x-ndjson";
+  const { send, get } = senderOf(fetch, headers);
 
   return {
     health: () => get<Health>("/v1/health"),

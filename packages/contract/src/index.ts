@@ -10,6 +10,7 @@ export * from "./schemas/key.ts";
 export * from "./schemas/leaderboard.ts";
 export * from "./schemas/live.ts";
 export * from "./schemas/model-profile.ts";
+export * from "./schemas/outbound-message.ts";
 export * from "./schemas/output.ts";
 export * from "./schemas/own-votes.ts";
 export * from "./schemas/session.ts";

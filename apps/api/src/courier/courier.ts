@@ -282,13 +282,14 @@ export class Courier extends DurableObject<Bindings> {
   /** A receiver that is gone, or has failed for days, is not tried any more; the others are told. */
   async #lookAtFailures(row: SubscriptionRow, status: number | null, now: number): Promise<void> {
     const failsFor = now - (row.failing_since ?? now);
-    const reason = status === 410 ? "gone" : failsFor > patienceMs ? "failing" : null;
+    const reason: "gone" | "failing" | null =
+      status === 410 ? "gone" : failsFor > patienceMs ? "failing" : null;
     this.#store.keep(reason === null ? row : { ...row, status: "disabled", disabled_reason: reason });
     if (reason === null || row.status !== "active") return;
     this.#store.giveUp(row.id);
     const { slug } = await this.#arena();
-    const data = { arena: slug, subscription: row.id, description: row.description, reason };
-    const body = bodyOf({ type: "endpoint.disabled", at: now, data });
+    const about = { arena: slug, subscription: row.id, description: row.description };
+    const body = bodyOf({ type: "endpoint.disabled", at: now, data: { ...about, reason } });
     this.#tell("endpoint.disabled", Number.POSITIVE_INFINITY, body, row.id);
   }
 

@@ -1,18 +1,13 @@
 // What log entries have to tell: thin messages with addresses to read more at. What was told is remembered by key, so
 // that a match that moves without being decided anew is told once.
-
-import type { Match, OutboundType, Tournament } from "@agon/contract";
+import type { Match, OutboundMessage, Tournament } from "@agon/contract";
 import type { StoredEntry } from "../referee/log-store.ts";
 
-export interface News {
-  readonly type: OutboundType;
-  readonly seq: number;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly data: Readonly<Record<string, unknown>>;
-  /** Told once under this key. */
-  readonly key?: string;
-}
+/** `at`: milliseconds since 1970. */
+type Dated = OutboundMessage & { readonly at: number };
+
+/** What has a `key` is told once under it. */
+export type News = Dated & { readonly seq: number; readonly key?: string };
 
 /** What is not done any more and may be told again. */
 export interface Undone {
@@ -24,7 +19,6 @@ export interface NewsContext {
   /** Origin of the addresses. */
   readonly origin: string;
   readonly model: (number: number) => string;
-  readonly submission: (key: string) => string;
 }
 
 const settled = new Set(["decided", "bye", "forfeit", "void"]);
@@ -69,10 +63,11 @@ const linksOf = (origin: string, tournament: string) => (below: string, pageBelo
 
 function newsOfEvent({ seq, at, event }: StoredEntry, context: NewsContext): News[] {
   const { slug } = context.arena;
-  const about = (key: string) => {
-    const submission = context.submission(key);
-    return { arena: slug, submission, url: `${context.origin}/v1/submissions/${submission}` };
-  };
+  const about = (submission: string) => ({
+    arena: slug,
+    submission,
+    url: `${context.origin}/v1/submissions/${submission}`,
+  });
   switch (event.type) {
     case "submission.accepted":
       return [{ type: event.type, seq, at, data: about(event.id) }];
@@ -135,7 +130,7 @@ export const movesBoard = ({ event: { type } }: StoredEntry): boolean =>
 const longestBody = 20_000;
 
 /** The body of a message, under 20 KB: what is too long loses its lists, and is read at its address. */
-export function bodyOf({ type, at, data }: Pick<News, "type" | "at" | "data">): string {
+export function bodyOf({ type, at, data }: Dated): string {
   const whole = JSON.stringify({ type, timestamp: new Date(at).toISOString(), data });
   if (new TextEncoder().encode(whole).length < longestBody) return whole;
   const short = Object.fromEntries(Object.entries(data).filter(([, value]) => !Array.isArray(value)));

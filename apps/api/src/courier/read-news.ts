@@ -3,7 +3,6 @@ import { parseTournamentId } from "@agon/arena";
 import type { Bindings } from "../bindings.ts";
 import { readNames } from "../content/names.ts";
 import { refereeOf } from "../http/arenas.ts";
-import { submissionId } from "../http/submissions.ts";
 import { readEntries, type StoredEntry } from "../referee/log-store.ts";
 import { movesBoard, type News, newsOf, newsOfRounds, roundsTouched, type Undone } from "./news.ts";
 
@@ -28,8 +27,7 @@ export async function readNews(
   const { model } = entries.some(({ event }) => event.type === "model.activated")
     ? await readNames(env.DB, arena)
     : { model: () => "" };
-  const submission = (key: string): string => submissionId(arena.id, key);
-  const own = entries.flatMap((entry) => newsOf(entry, { arena, origin, model, submission }));
+  const own = entries.flatMap((entry) => newsOf(entry, { arena, origin, model }));
   return {
     news: [...own, ...(await roundsOf(env, arena, entries, origin))],
     board: moving ? { seq: moving.seq, votes: moving.feed.votes } : null,

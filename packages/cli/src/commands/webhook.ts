@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { note, print, printJson } from "../output.ts";
 import { listenForWebhooks, type Received } from "../webhook/listen.ts";
 import { wholeNumber } from "./options.ts";
+import { addReplay } from "./webhook-replay.ts";
 
 interface ListenOptions {
   readonly port: number;
@@ -30,9 +31,12 @@ async function listen({ port, secret, fail, once, json }: ListenOptions): Promis
   server.closeIdleConnections();
 }
 
-/** `agon webhook listen` */
+/** `agon webhook listen|replay` */
 export function addWebhook(agon: Command): void {
-  const webhook = agon.command("webhook").description("receive the webhooks of a server").helpCommand(false);
+  const webhook = agon
+    .command("webhook")
+    .description("receive the webhooks of a server, or have them sent again")
+    .helpCommand(false);
   webhook
     .command("listen")
     .description("receive webhooks on this machine, check their signatures and print them")
@@ -57,4 +61,5 @@ export function addWebhook(agon: Command): void {
     .option("--json", "print a JSON line for each delivery")
     .addHelpText("after", "\nExample\n  agon webhook listen --secret whsec_... --port 4242")
     .action(listen);
+  addReplay(webhook);
 }

@@ -1,5 +1,5 @@
-import { type Client, createClient, type Fetch } from "@agon/contract/client";
-import { withRetries } from "@agon/contract/connect";
+import type { Fetch } from "@agon/contract/client";
+import { createOperatorClient, type OperatorClient, withRetries } from "@agon/contract/connect";
 import { Failure, InputError } from "../failure.ts";
 import { localKeyFor } from "./admin-key.ts";
 import { localServerAddress } from "./local-server.ts";
@@ -12,7 +12,7 @@ export interface ServerOptions {
 
 export interface Connection {
   readonly url: URL;
-  readonly client: Client;
+  readonly client: OperatorClient;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -44,5 +44,6 @@ export async function connect({ url: text, key }: ServerOptions): Promise<Connec
   const url = serverUrl(text ?? (await localServerAddress()));
   const known = key ?? (await localKeyFor(url));
   const headers: Record<string, string> = known === null ? {} : { authorization: `Bearer ${known}` };
-  return { url, client: createClient(withRetries(fetchFrom(url), { repeatLost: false }), headers), headers };
+  const send = withRetries(fetchFrom(url), { repeatLost: false });
+  return { url, client: createOperatorClient(send, headers), headers };
 }

@@ -1,8 +1,9 @@
 // The typed client with its manners: retries, idempotency keys, whole lists. For Node and browsers; docs/api.md.
-import { type Client, createClient } from "../client.ts";
+import { createOperatorClient, type OperatorClient } from "./operator-client.ts";
 import { type RetryOptions, withRetries } from "./retry.ts";
 
 export type { Client } from "../client.ts";
+export { createOperatorClient, type OperatorClient } from "./operator-client.ts";
 export { allItems } from "./pages.ts";
 export { withRetries } from "./retry.ts";
 
@@ -14,7 +15,7 @@ export interface ServerAddress extends RetryOptions {
 }
 
 /** The client of a server. Throws `ApiError` for answers that are not 2xx, what `fetch` throws when there is none. */
-export function connectTo({ url, key, ...retries }: ServerAddress): Client {
+export function connectTo({ url, key, ...retries }: ServerAddress): OperatorClient {
   const send = (path: string, init?: RequestInit) => fetch(new URL(path, url), init);
-  return createClient(withRetries(send, retries), key ? { authorization: `Bearer ${key}` } : {});
+  return createOperatorClient(withRetries(send, retries), key ? { authorization: `Bearer ${key}` } : {});
 }

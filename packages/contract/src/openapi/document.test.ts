@@ -1,7 +1,8 @@
 import { BaseResolver, createConfig, lintDocument, makeDocumentFromString } from "@redocly/openapi-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { errorCodes } from "../errors.ts";
-import { type AnyRoute, routes } from "../routes/index.ts";
+import { type AnyRoute, outboundType, routes } from "../routes/index.ts";
+import { outboundBodies } from "../schemas/outbound-message.ts";
 import { openApiDocument } from "./document.ts";
 import { documentedCodes } from "./responses.ts";
 
@@ -19,6 +20,7 @@ interface Operation {
 
 const document = JSON.parse(JSON.stringify(openApiDocument("https://agon.example"))) as {
   paths: Record<string, Record<string, Operation>>;
+  webhooks: Record<string, { post: Operation & { operationId: string } }>;
 };
 
 const all = Object.entries<AnyRoute>(routes).map(([name, route]) => ({ name, route }));
@@ -75,5 +77,25 @@ describe.each(all)("$name", ({ route }) => {
     expect(refs.includes("IdempotencyKey")).toBe(route.method === "post");
     expect(refs.includes("IfNoneMatch")).toBe(route.etag === true);
     expect(responses[304] !== undefined).toBe(route.etag === true);
+  });
+});
+
+test("every type that a subscription can ask for is a webhook of its own", () => {
+  expect(Object.keys(document.webhooks)).toEqual(outboundType.options);
+});
+
+describe.each(outboundBodies)("the webhook $type", ({ type, name, schema }) => {
+  const { operationId, parameters, requestBody, responses } = document.webhooks[type]?.post ?? {};
+
+  test("shows a message that its own schema takes", () => {
+    const example = requestBody?.content["application/json"]?.example;
+    expect(schema.safeParse(example).error?.issues ?? [], JSON.stringify(example)).toEqual([]);
+  });
+
+  test("says how it is signed, and which answers end it", () => {
+    const signed = ["webhook-id", "webhook-timestamp", "webhook-signature"];
+    expect(parameters?.map((parameter) => parameter.name)).toEqual(signed);
+    expect(operationId).toBe(`on${name}`);
+    expect(Object.keys(responses ?? {}).sort()).toEqual(["2XX", "410"]);
   });
 });

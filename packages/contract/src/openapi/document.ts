@@ -8,6 +8,7 @@ import { liveFeeds, liveFeedsText } from "./live-feeds.ts";
 import { operationOf } from "./operation.ts";
 import type { Schema } from "./sample.ts";
 import { tagsOf } from "./tags.ts";
+import { outgoingWebhooks } from "./webhooks.ts";
 import { fillExamples } from "./with-examples.ts";
 
 const manners = `Tournaments over the stored outputs of generative models, judged by people and programs.
@@ -36,6 +37,7 @@ function registryOf(origin: string) {
     operationOf(name, route, origin),
   );
   for (const { config } of operations) registry.registerPath(config);
+  for (const webhook of outgoingWebhooks) registry.registerWebhook(webhook);
   return { registry, operations };
 }
 
@@ -63,5 +65,7 @@ export function openApiDocument(origin: string) {
     operation.parameters = [...(operation.parameters ?? []), ...parameters];
     fillExamples(operation as Parameters<typeof fillExamples>[0], schemas);
   }
+  for (const { post } of Object.values(document.webhooks ?? {}))
+    fillExamples(post as Parameters<typeof fillExamples>[0], schemas);
   return document;
 }

@@ -7,6 +7,33 @@ const token = "eyJhbGciOiJkaXIi.7Qf0c2VhbGVk";
 
 /** By the name of the component. */
 export const componentExamples: Readonly<Record<string, unknown>> = {
+  MatchCompletedMessage: {
+    type: "match.completed",
+    timestamp: at,
+    data: {
+      arena: "haiku",
+      tournament: "haiku.1",
+      match: "r1.m1",
+      group: "rain",
+      bracket: "main",
+      round: 1,
+      winners: [llama.slug],
+      score: [2, 1],
+      url: "https://agon.example/v1/tournaments/haiku.1/matches/r1.m1",
+      page: "https://agon.example/t/haiku.1/m/r1.m1",
+    },
+  },
+  ModelActivatedMessage: {
+    type: "model.activated",
+    timestamp: at,
+    data: {
+      arena: "haiku",
+      submission: "s7.5f0c9a1be2",
+      model: llama.slug,
+      url: "https://agon.example/v1/submissions/s7.5f0c9a1be2",
+      page: `https://agon.example/a/haiku/m/${llama.slug}`,
+    },
+  },
   NewArena: { slug: "haiku", title: "Haiku", k: 2 },
   ArenaPatch: { title: "Haiku about rain", status: "paused" },
   NewModel: { slug: llama.slug, name: llama.name, organization: "Meta", license: "Llama 3" },

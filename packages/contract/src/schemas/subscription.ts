@@ -100,5 +100,7 @@ export const replayWish = z
   })
   .openapi("ReplayWish");
 export type ReplayWish = z.infer<typeof replayWish>;
+export type ReplayRequest = z.input<typeof replayWish>;
 
 export const replayed = z.object({ replayed: z.int() }).openapi("Replayed");
+export type Replayed = z.infer<typeof replayed>;
