@@ -1,5 +1,6 @@
 // A small arena behind the API's client, for tests: what exports read, answered from memory.
-import { type Client, createClient, type Verdict } from "@agon/contract";
+import type { Verdict } from "@agon/contract";
+import { createOperatorClient, type OperatorClient } from "@agon/contract/connect";
 
 const at = "2026-11-23T12:00:00.000Z";
 
@@ -61,7 +62,7 @@ const arena = {
 };
 
 /** A client whose log holds these verdicts, a page of two at a time. */
-export function madeLog(verdicts: readonly Verdict[]): Client {
+export function madeLog(verdicts: readonly Verdict[]): OperatorClient {
   const page = (data: readonly unknown[], next: string | null = null) => ({ data, next_cursor: next });
   const answer = (url: URL): unknown => {
     const slug = /\/models\/(\w)$/.exec(url.pathname)?.[1];
@@ -75,5 +76,5 @@ export function madeLog(verdicts: readonly Verdict[]): Client {
     const from = Number(url.searchParams.get("cursor") ?? 0);
     return page(verdicts.slice(from, from + 2), from + 2 < verdicts.length ? String(from + 2) : null);
   };
-  return createClient(async (path) => Response.json(answer(new URL(path, "http://made"))));
+  return createOperatorClient(async (path) => Response.json(answer(new URL(path, "http://made"))));
 }
