@@ -21,6 +21,8 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
   /** Fails twice, asking for a second's patience. */
   twice: (response, times) =>
     response.writeHead(times <= 2 ? 503 : 204, times <= 2 ? { "retry-after": "1" } : {}).end(),
+  /** The same without a word about when to come again. */
+  "refuse-twice": (response, times) => response.writeHead(times <= 2 ? 503 : 204).end(),
   redirect: answer(307, { location: "ok", "retry-after": "3600" }),
   echo: answer(200, {}, "your secret is whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
   hang: () => undefined,
