@@ -13,10 +13,9 @@ export async function renderPage(
   nonce: string,
 ): Promise<Response> {
   const origin = new URL(request.url).origin;
-  const api = {
-    fetch: async (path: string, init?: RequestInit) =>
-      app.fetch(new Request(`${origin}${path}`, init), env, ctx),
-  };
+  const call = async (path: string, init?: RequestInit) =>
+    app.fetch(new Request(`${origin}${path}`, init), env, ctx);
+  const api = { fetch: (path: string, init?: RequestInit) => readAgain(() => call(path, init)) };
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", contentPolicy(nonce));
   // Snippets and shared pictures need whole addresses.
@@ -25,4 +24,14 @@ export async function renderPage(
   headers.delete("cookie");
   const { default: site } = await import("../../../web/.open-next/worker.js");
   return site.fetch(new Request(request, { headers }), { ...env, API: api }, ctx);
+}
+
+const pauseMs = 150;
+
+/** Pages only read: an answer that met a referee on the move, or a busy database, is asked for once more. */
+async function readAgain(call: () => Promise<Response>): Promise<Response> {
+  const first = await call();
+  if (first.status < 500) return first;
+  await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  return call();
 }
