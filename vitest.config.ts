@@ -13,6 +13,7 @@ export default defineConfig({
             "test/{properties,simulation,vectors,house,judge}/**/*.test.ts",
           ],
           environment: "node",
+          setupFiles: ["test/properties/seeded.ts"],
           // Only against tests that never end: a busy machine is no failure.
           testTimeout: 120_000,
         },

@@ -21,6 +21,16 @@ it("ends with its budget", () => {
   expect(standings(state)[0]).toMatchObject({ entrant: 0, place: 1, losses: 0 });
 });
 
+it("is as long as it was when no two entrants are left before its budget is spent", () => {
+  const begun = begin("k-wise-league", 2, { options: duels });
+  const [battle] = nextSome(begun, 1);
+  if (!battle) throw new Error("no battle");
+  const left = withdraw(must(begun, battle, byIndex(battle)), 1);
+  if (left.kind === "late") throw new Error(left.reason);
+  expect(done(left.state)).toBe(true);
+  expect(progress(left.state)).toEqual({ total: 1, decided: 1, forfeits: 0 });
+});
+
 it("never ends without one", () => {
   let state = begin("k-wise-league", 4);
   for (let battle = 0; battle < 600; battle++) {

@@ -42,12 +42,18 @@ export function leagueViews(state: LeagueState): MatchView[] {
   return [...leagueMatches(state)].map(([number, match]) => viewOf(state, number, match));
 }
 
-export function leagueProgress(state: LeagueState): Progress {
-  return { total: state.options.budget, decided: state.decided, forfeits: 0 };
+/** The budget; a league that ends before it, because no two entrants are left for any prompt, is as long as it was. */
+function totalOf(state: LeagueState): number | null {
+  const { options, decided } = state;
+  return options.budget !== null && leagueIsOver(state) ? decided : options.budget;
 }
 
-export function leagueGroups({ decided, options }: LeagueState): GroupView[] {
-  return [{ group: null, decided, total: options.budget, champion: null }];
+export function leagueProgress(state: LeagueState): Progress {
+  return { total: totalOf(state), decided: state.decided, forfeits: 0 };
+}
+
+export function leagueGroups(state: LeagueState): GroupView[] {
+  return [{ group: null, decided: state.decided, total: totalOf(state), champion: null }];
 }
 
 const matchesShown = 48;
