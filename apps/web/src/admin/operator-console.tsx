@@ -2,20 +2,35 @@
 import type { Arena } from "@agon/contract";
 import type { Client } from "@agon/contract/client";
 import { Tabs } from "@base-ui/react/tabs";
+import dynamic from "next/dynamic";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { allPages } from "../api/all-pages.ts";
 import type { Messages } from "../messages/en.ts";
 import type { CopyTexts } from "../ui/copy-snippet.tsx";
 import { ArenaPanel } from "./arena-panel.tsx";
-import { JudgePanel } from "./judge-panel.tsx";
 import { KeyGate } from "./key-gate.tsx";
-import { MatchPanel } from "./match-panel.tsx";
 import { NewArenaForm } from "./new-arena-form.tsx";
 import { forgetKey, operatorClient, rememberedKey, rememberKey } from "./operator-client.ts";
-import { SubmissionPanel } from "./submission-panel.tsx";
-import { TakedownPanel } from "./takedown-panel.tsx";
-import { TournamentPanel } from "./tournament-panel.tsx";
 import { UploadPanel } from "./upload-panel.tsx";
+
+// The largest tabs come when they are opened.
+const JudgePanel = dynamic(() => import("./judge-panel.tsx").then((module) => module.JudgePanel), {
+  ssr: false,
+});
+const MatchPanel = dynamic(() => import("./match-panel.tsx").then((module) => module.MatchPanel), {
+  ssr: false,
+});
+const TakedownPanel = dynamic(() => import("./takedown-panel.tsx").then((module) => module.TakedownPanel), {
+  ssr: false,
+});
+const TournamentPanel = dynamic(
+  () => import("./tournament-panel.tsx").then((module) => module.TournamentPanel),
+  { ssr: false },
+);
+const SubmissionPanel = dynamic(
+  () => import("./submission-panel.tsx").then((module) => module.SubmissionPanel),
+  { ssr: false },
+);
 
 export interface ConsoleProps {
   /** Where the site's pages of this language begin: "" or "/de". */
